@@ -1,0 +1,38 @@
+# Everything here needs python3 (3.11 or later), venv, pip and make; nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test fast check lock clean
+
+demo: .venv/ready          ## set up, then run the whole planner on a synthetic force
+	$(BIN)/rso-planner demo --out demo
+
+test: .venv/ready-to-develop ## set up, then run every test
+	$(BIN)/python -m pytest
+
+fast: .venv/ready-to-develop ## the unit part of the tests, a few seconds
+	$(BIN)/python -m pytest -m "not whole_run"
+
+check: .venv/ready-to-develop ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/ready-to-develop: .venv/ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+lock:                       ## resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock requirements-build.in
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv demo build dist
