@@ -1,0 +1,89 @@
+"""The `rso-planner` command.
+
+A command is one function in a file of its own under `rso_planner/cli/`, registered at the foot of this
+one. It imports typer and `rso_planner.cli` at the top of its file and everything heavier inside the function,
+takes its `Settings` from `context.obj`, calls one use case and puts the answer into words. It lets refusals
+(`rso_planner.domain.refusal`) pass: `run` turns them into one sentence and the exit code of the contract.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from rso_planner import __version__, settings
+from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
+from rso_planner.cli.messages import answer, say
+from rso_planner.domain.refusal import RefusedError
+
+# Rich's own help costs 60 ms more at each `--help`, and its tracebacks would show people's records.
+app = typer.Typer(
+    name="rso-planner",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        answer(f"rso-planner {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def rso_planner(
+    context: typer.Context,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help=f"The store, else {settings.DATABASE_VARIABLE}, else rso_planner.db in the working folder.",
+        ),
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """The weekly planning desk of a police sex offender unit."""
+    context.obj = settings.read_settings(database)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; every error becomes one message on standard error."""
+    try:
+        app(args=arguments, prog_name="rso-planner")
+    except SystemExit as finished:
+        return finished.code if isinstance(finished.code, int) else 0
+    except RefusedError as refusal:
+        say(str(refusal))
+        return exit_code_of(refusal)
+    except KeyboardInterrupt:
+        say("Stopped. Nothing that was not finished has been saved.")
+        return INTERRUPTED
+    except Exception as error:
+        if settings.is_debugging():
+            raise
+        say(_fault(error))
+        return INTERNAL_ERROR
+    return 0
+
+
+def _fault(error: Exception) -> str:
+    # The error's own words may hold a person's record, so only its kind and place are shown.
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" in {place.tb_frame.f_globals.get('__name__')}, line {place.tb_lineno}" if place else ""
+    return (
+        f"Something went wrong inside the planner ({type(error).__name__}{where}). "
+        "Nothing half-done was saved.\n"
+        f"Please report this line and the command you used; {settings.DEBUG_VARIABLE}=1 shows the details, "
+        "which may hold people's records."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(run())
