@@ -1,0 +1,106 @@
+"""A planned week with everything that its papers say: the plan, the people, the officers, the figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rso_planner.domain.force import Force
+from rso_planner.domain.offender import Offender
+from rso_planner.domain.officer import OffenderManager
+from rso_planner.domain.officer_week import OfficerWeek
+from rso_planner.domain.risk_level import RiskLevel
+from rso_planner.domain.task import DESK_KINDS, VISIT_KINDS, Task
+from rso_planner.domain.visit_plan import Assignment, PlanningResult, UnplannedTask
+
+if TYPE_CHECKING:  # until the module is there
+    from rso_planner.domain.headline_figures import HeadlineFigures
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedWeek:
+    """What the papers of one plan are made from; nothing in it depends on when they are made.
+
+    `task_by_id` holds every task of the problem; `officer_weeks` every officer of the unit, sorted by
+    identifier; `plan_hash` comes from `hash_plan`; `data_warnings` counts the facts not known or in doubt.
+    """
+
+    week: date
+    as_of: date
+    result: PlanningResult
+    force: Force
+    task_by_id: Mapping[str, Task]
+    officer_weeks: tuple[OfficerWeek, ...]
+    headlines: "HeadlineFigures"
+    plan_hash: str
+    policy_hash: str
+    input_hash: str
+    code_version: str
+    ortools_version: str
+    data_warnings: int = 0
+
+    def __post_init__(self) -> None:
+        if self.week.weekday() != 0:
+            raise ValueError(f"a plan week starts on a Monday; {self.week} is not one")
+
+    @property
+    def seed(self) -> int:
+        """The seed of the run."""
+        return self.result.seed
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Monday to Sunday."""
+        return tuple(self.week + timedelta(days=offset) for offset in range(7))
+
+    @property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """The plan's assignments; none where no plan could be made."""
+        return self.result.plan.assignments if self.result.plan else ()
+
+    @cached_property
+    def trips(self) -> tuple[Assignment, ...]:
+        """The assignments that leave base, by day, time and person."""
+        found = (each for each in self.assignments if not is_desk_work(each))
+        return tuple(sorted(found, key=lambda each: (each.on, each.starts_at, each.offender_id)))
+
+    @cached_property
+    def offender_by_id(self) -> Mapping[str, Offender]:
+        """The people of the force by identifier."""
+        return {case.offender.offender_id: case.offender for case in self.force.cases}
+
+    @cached_property
+    def officer_by_id(self) -> Mapping[str, OffenderManager]:
+        """The officers of the unit by identifier."""
+        return {officer.officer_id: officer for officer in self.force.officers}
+
+    @cached_property
+    def unplanned_by_seriousness(self) -> tuple[UnplannedTask, ...]:
+        """The tasks left out, the most serious first.
+
+        Very-high and high-risk people before the others; then visits, assessments, reviews; then risk; then
+        the days past the due date.
+        """
+        return tuple(sorted(self.result.unplanned, key=self._seriousness))
+
+    def find_risk_level(self, offender_id: str) -> RiskLevel | None:
+        """The person's risk level, or None for somebody whom the force's records do not hold."""
+        offender = self.offender_by_id.get(offender_id)
+        return offender.risk_level if offender else None
+
+    def officer_name(self, officer_id: str) -> str:
+        """The officer's name, or the identifier where the unit's list does not hold the officer."""
+        officer = self.officer_by_id.get(officer_id)
+        return officer.name if officer and officer.name else officer_id
+
+    def _seriousness(self, left_out: UnplannedTask) -> tuple[bool, int, int, int, str]:
+        task = self.task_by_id[left_out.task_id]
+        group = 0 if task.kind in VISIT_KINDS else 2 if task.kind in DESK_KINDS else 1
+        days_late = (self.as_of - task.due_on).days
+        return (not task.risk_level.is_high_or_above, group, task.risk_level.rank, -days_late, task.task_id)
+
+
+def is_desk_work(assignment: Assignment) -> bool:
+    """Tell whether the assignment is done at a desk, by one officer and without travel."""
+    return all(kind in DESK_KINDS for kind in assignment.kinds)
