@@ -30,9 +30,7 @@ def _late_arrivals(route: OfficerRoute) -> Iterator[Violation]:
     for visit in route.visits:
         trip, start = visit.assignment, start_minute(visit.assignment)
         # A visit that starts before the last one ends is told as an overlap.
-        if free_from <= start < free_from + visit.leg_minutes or (
-            left_behind == "base" and start < free_from
-        ):
+        if free_from <= start < free_from + visit.leg_minutes:
             yield Violation(
                 rule=NAME,
                 sentence=f"{route.officer_id} needs {minutes_in_words(visit.leg_minutes)} from {left_behind} to "
