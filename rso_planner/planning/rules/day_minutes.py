@@ -16,7 +16,7 @@ NAME = "day_minutes"
 
 
 def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]:
-    """Each officer's day with more visits and travel than plannable minutes; officers_on_duty sees days off."""
+    """Each officer's day with more visits and travel than plannable minutes; officers_on_duty has days off."""
     used: Counter[tuple[str, date]] = Counter()
     for route in officer_routes(problem, plan):
         used[route.officer_id, route.on] += route.on_site_minutes + route.travel_minutes

@@ -1,4 +1,4 @@
-"""An assignment is one trip or one review: visits and desk work are not mixed, reviews are planned one by one.
+"""An assignment is one trip or one review: they are not mixed, and reviews are planned one by one.
 
 Source: rules.md, Workload: a review has desk minutes of its own and one officer; a trip has two.
 """
@@ -23,8 +23,8 @@ def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]
             beside = "another review" if reviews == len(kinds) else "a visit"
             yield Violation(
                 rule=NAME,
-                sentence=f"The work for {assignment.offender_id} on {day_in_words(assignment.on)} puts a review "
-                f"and {beside} into one; plan each review by itself.",
+                sentence=f"The work for {assignment.offender_id} on {day_in_words(assignment.on)} "
+                f"puts a review and {beside} into one; plan each review by itself.",
                 offender_id=assignment.offender_id,
                 on=assignment.on,
             )

@@ -1,7 +1,7 @@
 """Seeing a person meets every visit that is due: a plan with a trip to the person leaves none of them out.
 
-Source: rules.md, arms_with_visit ('one trip, two duties met'), Retry ('one trip meets both'), and Workload (the
-interview of an assessment is a visit). The assessment itself may be left for another week.
+Source: rules.md, arms_with_visit ('one trip, two duties met'), Retry ('one trip meets both'), and Workload
+(the interview of an assessment is a visit). The assessment itself may be left for another week.
 """
 
 from collections.abc import Iterator

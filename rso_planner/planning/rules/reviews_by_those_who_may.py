@@ -19,16 +19,12 @@ def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]
     for desk_work in find_desk_work(problem, plan):
         review = f"review of {desk_work.offender_id} on {day_in_words(desk_work.on)}"
         if len(desk_work.officer_ids) > 1:
-            yield _violation(
-                desk_work, f"The {review} names {len(desk_work.officer_ids)} officers; one does it."
-            )
+            yield _violation(desk_work, f"The {review} names {len(desk_work.officer_ids)} officers; one does it.")
         needs_supervisor = TaskKind.SUPERVISOR_REVIEW in kinds_of(problem, desk_work)
         for officer_id in dict.fromkeys(desk_work.officer_ids):
             officer = problem.officer_by_id.get(officer_id)
             if officer and not officer.can_review:
-                yield _violation(
-                    desk_work, f"{officer_id} does no reviews; the {review} needs another.", officer
-                )
+                yield _violation(desk_work, f"{officer_id} does no reviews; the {review} needs another.", officer)
             elif officer and needs_supervisor and not officer.is_supervisor:
                 yield _violation(
                     desk_work, f"{officer_id} is no supervisor; the supervisor's {review} needs one.", officer

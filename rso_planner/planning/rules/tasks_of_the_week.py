@@ -14,12 +14,10 @@ NAME = "tasks_of_the_week"
 
 
 def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]:
-    """Each task that is not due, is somebody else's or is called another kind; each assignment without one."""
+    """Each task that is not due, is somebody else's or is called another kind; assignments without one."""
     for assignment in plan.assignments:
         for sentence in _sentences(problem, assignment):
-            yield Violation(
-                rule=NAME, sentence=sentence, offender_id=assignment.offender_id, on=assignment.on
-            )
+            yield Violation(rule=NAME, sentence=sentence, offender_id=assignment.offender_id, on=assignment.on)
 
 
 def _sentences(problem: PlanningProblem, assignment: Assignment) -> Iterator[str]:

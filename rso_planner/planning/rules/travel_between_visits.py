@@ -1,6 +1,6 @@
 """Officers can be where the plan says: from base to each visit in time and back to base, one thing at a time.
 
-Source: rules.md, Workload: travel; a duty row starts and ends at base; rows an hour or less apart are one outing.
+Source: rules.md, Workload: travel; a duty row starts and ends at base; rows close together are one outing.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]
     for route in officer_routes(problem, plan):
         yield from _late_arrivals(route)
         yield from _late_return(route)
-    yield from _overlaps(problem, plan)
+    yield from _overlaps(plan)
 
 
 def _late_arrivals(route: OfficerRoute) -> Iterator[Violation]:
@@ -33,9 +33,9 @@ def _late_arrivals(route: OfficerRoute) -> Iterator[Violation]:
         if free_from <= start < free_from + visit.leg_minutes:
             yield Violation(
                 rule=NAME,
-                sentence=f"{route.officer_id} needs {minutes_in_words(visit.leg_minutes)} from {left_behind} to "
-                f"{trip.offender_id} and has {minutes_in_words(max(0, start - free_from))} before the visit at "
-                f"{time_in_words(trip.starts_at)} on {day_in_words(route.on)}.",
+                sentence=f"{route.officer_id} needs {minutes_in_words(visit.leg_minutes)} from {left_behind} "
+                f"to {trip.offender_id} and has {minutes_in_words(start - free_from)} "
+                f"before the visit at {time_in_words(trip.starts_at)} on {day_in_words(route.on)}.",
                 offender_id=trip.offender_id,
                 officer_id=route.officer_id,
                 on=route.on,
@@ -60,15 +60,13 @@ def _late_return(route: OfficerRoute) -> Iterator[Violation]:
         )
 
 
-def _overlaps(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]:
+def _overlaps(plan: VisitPlan) -> Iterator[Violation]:
     work: dict[tuple[str, date], list[Assignment]] = {}
     for assignment in plan.assignments:
         for officer_id in dict.fromkeys(assignment.officer_ids):
             work.setdefault((officer_id, assignment.on), []).append(assignment)
     for (officer_id, on), assignments in work.items():
-        in_order = sorted(
-            assignments, key=lambda each: (start_minute(each), end_minute(each), each.offender_id)
-        )
+        in_order = sorted(assignments, key=lambda each: (start_minute(each), end_minute(each), each.offender_id))
         before = in_order[0]
         for assignment in in_order[1:]:
             if start_minute(assignment) < end_minute(before):

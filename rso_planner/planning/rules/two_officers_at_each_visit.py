@@ -17,14 +17,14 @@ _LARGEST_CREW = 2
 def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]:
     """Each visit with too few or too many different officers, and each officer who is not visit-trained."""
     for trip in find_trips(problem, plan):
-        visit = f"the visit to {trip.offender_id} on {day_in_words(trip.on)}"
+        visit = f"visit to {trip.offender_id} on {day_in_words(trip.on)}"
         yield from _crew_of_the_wrong_size(problem, trip, visit)
         for officer_id in dict.fromkeys(trip.officer_ids):
             officer = problem.officer_by_id.get(officer_id)
             if officer and not officer.visit_trained:
                 yield Violation(
                     rule=NAME,
-                    sentence=f"{officer_id}, named for {visit}, is not trained for visits.",
+                    sentence=f"{officer_id}, named for the {visit}, is not trained for visits.",
                     offender_id=trip.offender_id,
                     officer_id=officer_id,
                     on=trip.on,
@@ -37,8 +37,8 @@ def _crew_of_the_wrong_size(problem: PlanningProblem, trip: Assignment, visit: s
     different = len(set(trip.officer_ids))
     sentence = None
     if different < needed:
-        sentence = f"V{visit[5:]} has {different} of the {needed} different officers it needs."
+        sentence = f"The {visit} has {different} of the {needed} different officers it needs."
     elif len(trip.officer_ids) > _LARGEST_CREW:
-        sentence = f"V{visit[5:]} names {len(trip.officer_ids)} officers; a crew is two at most."
+        sentence = f"The {visit} names {len(trip.officer_ids)} officers; a crew is two at most."
     if sentence:
         yield Violation(rule=NAME, sentence=sentence, offender_id=trip.offender_id, on=trip.on)

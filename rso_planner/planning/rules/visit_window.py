@@ -22,8 +22,9 @@ def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]
         early = start_minute(trip) < person.earliest_start
         yield Violation(
             rule=NAME,
-            sentence=f"The visit to {trip.offender_id} on {day_in_words(trip.on)} starts at "
-            f"{time_in_words(trip.starts_at)}, {'earlier' if early else 'later'} than this person may be visited.",
+            sentence=f"The visit to {trip.offender_id} on {day_in_words(trip.on)} "
+            f"starts at {time_in_words(trip.starts_at)}, "
+            f"{'earlier' if early else 'later'} than this person may be visited.",
             offender_id=trip.offender_id,
             on=trip.on,
         )
