@@ -1,0 +1,1 @@
+"""The synthetic force: made-up people, officers and histories drawn from a force model."""
