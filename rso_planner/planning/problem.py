@@ -79,7 +79,7 @@ class PlannedOfficer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTask:
-    """A task of the week: its tier and what placing it is worth there, in whole points of lateness removed."""
+    """A task of the week: its tier and what placing it is worth there, in points of lateness removed."""
 
     task_id: str
     kind: TaskKind
@@ -94,8 +94,8 @@ class PlanTask:
 class Person:
     """A person with work in the week.
 
-    `earliest_start` and `latest_start` bound the start of a visit; `slots_to_avoid` holds (weekday, part of day)
-    of the last two visits. `desk_minutes` are the lead's beside a visit without and with an assessment.
+    `earliest_start` and `latest_start` bound the start of a visit; `slots_to_avoid` holds (weekday, part of
+    day) of the last two visits. Desk minutes are the lead's, beside a visit without or with an assessment.
     """
 
     offender_id: str
@@ -135,8 +135,8 @@ class Person:
 class PlanningProblem:
     """One week of one force. Officers and people are sorted by identifier.
 
-    `review_minutes` gives the desk time of each kind of review; the three separation sets hold identifiers, the
-    unordered pairs sorted.
+    `review_minutes` gives the desk time of each kind of review; the three separation sets hold identifiers,
+    the unordered pairs sorted.
     """
 
     week: date

@@ -1,8 +1,11 @@
 """Minutes on the road: the force's own table where it has the leg, else straight line, detour and speed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
+from typing import Any
+
+import numpy as np
 
 from rso_planner.domain.place import Place
 
@@ -33,8 +36,8 @@ def home_of(offender_id: str) -> Stop:
 class TravelTimes:
     """One-way travel minutes between stops, each leg rounded up once.
 
-    `table` maps (from id, to id) to minutes that replace the estimate whole, parking included. The estimate adds
-    `parking_minutes` on arrival at a home, except from the same address.
+    `table` maps (from id, to id) to minutes that replace the estimate whole, parking included. The estimate
+    adds `parking_minutes` on arrival at a home, except from the same address.
     """
 
     place_by_stop: Mapping[Stop, Place]
@@ -43,6 +46,11 @@ class TravelTimes:
     parking_minutes: int
     table: Mapping[tuple[str, str], int] = field(default_factory=dict)
     _known: dict[tuple[Stop, Stop], int] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def has_table(self) -> bool:
+        """Tell whether the force gave minutes of its own; these need not keep the triangle inequality."""
+        return bool(self.table)
 
     def minutes(self, origin: Stop, destination: Stop) -> int:
         """Minutes of the leg.
@@ -55,6 +63,29 @@ class TravelTimes:
             self._known[leg] = self._minutes(origin, destination)
         return self._known[leg]
 
+    def matrix(self, stops: Sequence[Stop]) -> list[list[int]]:
+        """Minutes of every leg between the stops as `minutes` gives them: row = origin, column = destination."""
+        points = np.array(
+            [(place.easting, place.northing) for place in map(self.place_by_stop.get, stops) if place]
+        )
+        if len(points) != len(stops):
+            return [[self.minutes(origin, destination) for destination in stops] for origin in stops]
+        metres = np.hypot(*(points[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
+        minutes = np.ceil(self._driving(metres) - _ROUNDING_NOISE).astype(int)
+        minutes += np.array([0 if stop.is_base else self.parking_minutes for stop in stops])
+        minutes[metres == 0] = 0
+        return self._with_table(stops, minutes.tolist())
+
+    def _with_table(self, stops: Sequence[Stop], minutes: list[list[int]]) -> list[list[int]]:
+        positions: dict[str, list[int]] = {}
+        for position, stop in enumerate(stops):
+            positions.setdefault(stop.id, []).append(position)
+        for (origin, destination), given in self.table.items():
+            for row in positions.get(origin, ()):
+                for column in positions.get(destination, ()):
+                    minutes[row][column] = given
+        return minutes
+
     def _minutes(self, origin: Stop, destination: Stop) -> int:
         given = self.table.get((origin.id, destination.id))
         if given is not None:
@@ -62,6 +93,8 @@ class TravelTimes:
         here, there = self.place_by_stop[origin], self.place_by_stop[destination]
         if here == there:
             return 0
-        kilometres = here.metres_to(there) / _METRES_A_KILOMETRE * self.detour
-        driving = ceil(kilometres / self.kilometres_an_hour * _MINUTES_AN_HOUR - _ROUNDING_NOISE)
+        driving = ceil(float(self._driving(here.metres_to(there))) - _ROUNDING_NOISE)
         return driving if destination.is_base else driving + self.parking_minutes
+
+    def _driving(self, metres: Any) -> Any:
+        return metres / _METRES_A_KILOMETRE * self.detour / self.kilometres_an_hour * _MINUTES_AN_HOUR

@@ -1,0 +1,176 @@
+"""From a planning problem to a plan with its objectives, bounds and reasons."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+from time import monotonic
+
+from rso_planner.domain.visit_plan import ObjectiveValue, PlanningResult, PlanStatus, Sense
+from rso_planner.planning.check_plan import check_plan_or_raise
+from rso_planner.planning.compact.bounds import bounds
+from rso_planner.planning.compact.draft import DraftWeek
+from rso_planner.planning.compact.exact import ProvenTier, solve_whole
+from rso_planner.planning.compact.greedy import Piece, make_pieces, place_all, strip_to_tiers
+from rso_planner.planning.compact.improve import Effort, improve_tier
+from rso_planner.planning.compact.plan_from_draft import make_plan
+from rso_planner.planning.compact.reasons import explain_unplanned
+from rso_planner.planning.compact.safety import SafetyLimit
+from rso_planner.planning.compact.score import Score, score
+from rso_planner.planning.compact.week_index import WeekIndex
+from rso_planner.planning.problem import PlanningProblem, Tier
+
+_PROVEN_GAP = 1e-6
+# Above that many arcs of possible rounds, CP-SAT cannot prove a whole week and only takes time.
+_MOST_ARCS_OF_A_SMALL_WEEK = 4_000
+_SAFETY_FACTOR = 6
+
+_OBJECTIVES = (
+    ("high_risk_visits", Sense.MAX, "points of lateness removed by visits to very-high and high-risk people"),
+    (
+        "high_risk_assessments",
+        Sense.MAX,
+        "points of lateness removed by ARMS of very-high and high-risk people and by work that an event triggered",
+    ),
+    ("other_visits_and_assessments", Sense.MAX, "points of lateness removed by all other visits and ARMS"),
+    ("other_reviews", Sense.MAX, "points of lateness removed by other reviews and dip samples"),
+    ("own_officer_area_pattern", Sense.MAX, "points for the own officer or area leading and for a varied pattern"),
+    ("even_hours", Sense.MIN, "thousandths of plannable time used by the officer who has the most to do"),
+    ("travel", Sense.MIN, "minutes of all officers on the road"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the planner is: a share of the work from 0 to 1, and what it is doing, in words."""
+
+    share: float
+    doing: str
+
+
+def solve(
+    problem: PlanningProblem,
+    *,
+    seconds: float = 20.0,
+    seed: int = 0,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+) -> PlanningResult:
+    """Plan the week.
+
+    `seconds` chooses an effort in counts, so that the same input gives the same plan on any machine; the clock
+    is only a safety net, and a plan that it cut short is not reproducible.
+
+    Raises:
+        PlanBreaksRulesError: the planner made a plan that breaks a rule; it is never shown.
+    """
+    began = monotonic()
+    limit = SafetyLimit(_SAFETY_FACTOR * seconds + 10)
+    index = WeekIndex(problem)
+    draft, proven = _plan_draft(index, seconds, seed, limit, on_progress)
+    on_progress(Progress(0.9, "checking every rule and finding the reasons"))
+    plan = make_plan(draft)
+    check_plan_or_raise(problem, plan)
+    unplanned = explain_unplanned(draft, was_cut_short=limit.was_reached)
+    if problem.task_by_id and not any(index.week_minutes):
+        return PlanningResult(
+            status=PlanStatus.NO_PLAN,
+            plan=None,
+            unplanned=unplanned,
+            objectives=(),
+            reproducible=True,
+            seed=seed,
+            seconds=monotonic() - began,
+        )
+    objectives = _objectives(index, score(draft), proven, seed)
+    is_proven = all(objective.gap <= _PROVEN_GAP for objective in objectives)
+    return PlanningResult(
+        status=PlanStatus.OPTIMAL if is_proven else PlanStatus.FEASIBLE,
+        plan=plan,
+        unplanned=unplanned,
+        objectives=objectives,
+        reproducible=not limit.was_reached,
+        seed=seed,
+        seconds=monotonic() - began,
+    )
+
+
+def first_plan(problem: PlanningProblem) -> DraftWeek:
+    """The greedy plan alone: the work in the order of service, each put where it costs the least."""
+    index = WeekIndex(problem)
+    draft = DraftWeek(index)
+    place_all(draft, make_pieces(index))
+    return draft
+
+
+def _plan_draft(
+    index: WeekIndex, seconds: float, seed: int, limit: SafetyLimit, on_progress: Callable[[Progress], None]
+) -> tuple[DraftWeek, tuple[ProvenTier, ...]]:
+    pieces = make_pieces(index)
+    on_progress(Progress(0.02, "placing the work in the order of service"))
+    if _count_arcs(index) <= _MOST_ARCS_OF_A_SMALL_WEEK:
+        draft = DraftWeek(index)
+        place_all(draft, pieces)
+        best, proven = solve_whole(
+            index, draft, seconds, seed, lambda tier: on_progress(Progress(0.1 + 0.1 * tier, "proving the plan"))
+        )
+        return best, proven
+    return _plan_large(index, pieces, seconds, seed, limit, on_progress), ()
+
+
+def _plan_large(
+    index: WeekIndex,
+    pieces: Sequence[Piece],
+    seconds: float,
+    seed: int,
+    limit: SafetyLimit,
+    on_progress: Callable[[Progress], None],
+) -> DraftWeek:
+    random = Random(seed)  # noqa: S311 - reproducible choices of the search, nothing secret
+    effort = Effort(rounds=max(1, round(seconds / 20)), part_effort=0.25)
+    draft = DraftWeek(index)
+    for tier in Tier:
+        on_progress(Progress(0.05 + 0.2 * (tier - 1), f"improving tier {tier.value} of {len(Tier)}"))
+        up_to_tier = [piece for piece in pieces if piece.tier <= tier]
+        place_all(draft, up_to_tier)
+        if tier < Tier.OTHER_REVIEWS:
+            draft = improve_tier(draft, up_to_tier, tier, effort, random, limit)
+    return _fill_each_tier(draft, pieces)
+
+
+def _fill_each_tier(draft: DraftWeek, pieces: Sequence[Piece]) -> DraftWeek:
+    """Until no left-out task fits once the work of lower tiers is taken out: let it in and fill up again."""
+    for tier in Tier:
+        while True:
+            stripped = strip_to_tiers(draft, tier)
+            before = score(stripped).tiers
+            place_all(stripped, [piece for piece in pieces if piece.tier <= tier])
+            if score(stripped).tiers[:tier] <= before[:tier]:
+                break
+            place_all(stripped, pieces)
+            draft = stripped
+    return draft
+
+
+def _count_arcs(index: WeekIndex) -> int:
+    total = 0
+    for officer, days in enumerate(index.plannable):
+        for day, minutes in enumerate(days):
+            if minutes:
+                can_go = sum(bool(index.start_windows(p, officer, None, day)) for p in range(len(index.people)))
+                total += can_go * can_go
+    return total
+
+
+def _objectives(
+    index: WeekIndex, reached: Score, proven: tuple[ProvenTier, ...], seed: int
+) -> tuple[ObjectiveValue, ...]:
+    values = (
+        *reached.tiers,
+        reached.preference_points,
+        -reached.minus_largest_share,
+        -reached.minus_travel,
+    )
+    best = tuple(tier.bound for tier in proven) or bounds(index, reached, seed)
+    return tuple(
+        ObjectiveValue(name=name, sense=sense, value=value, bound=bound, words=words)
+        for (name, sense, words), value, bound in zip(_OBJECTIVES, values, best, strict=True)
+    )
