@@ -1,0 +1,75 @@
+"""Reads the CSV files of an extract's folder as raw tables."""
+
+import csv
+import io
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from rso_planner.files.formula_guard import unguard
+from rso_planner.files.raw_table import RawRow, RawTable
+from rso_planner.files.reject import ExtractRefusedError
+from rso_planner.files.text_decoding import decode_text
+
+_SEPARATORS = (",", ";", "\t")
+_LONGEST_CELL = 100_000
+
+
+def read_csv_table(path: Path, known_headings: Collection[str]) -> RawTable:
+    """Read one file; what is wrong with its form is in the table's `problems`.
+
+    The separator is the one that finds the most of the known headings in the first row. A quoted text may
+    hold line breaks: its row still counts as one.
+
+    Raises:
+        ExtractRefusedError: the file cannot be opened.
+    """
+    table = RawTable(path.name)
+    try:
+        text = decode_text(path.read_bytes())
+    except OSError as error:
+        raise ExtractRefusedError(f"{path.name} cannot be opened: {error.strerror}") from error
+    except ValueError as error:
+        table.refuse(str(error))
+        return table
+    rows: list[RawRow] = []
+    try:
+        for row in _rows(text, _separator(text, known_headings)):
+            rows.append(row)
+    except csv.Error as error:
+        table.refuse(_quotation_sentence(str(error)), len(rows) + 1)
+        return table
+    table.take(rows)
+    return table
+
+
+def find_csv_file(folder: Path, name: str) -> Path | None:
+    """The file of that name in the folder, in capitals or not."""
+    wanted = name.casefold()
+    found = sorted(each for each in folder.iterdir() if each.is_file() and each.name.casefold() == wanted)
+    return found[0] if found else None
+
+
+def _separator(text: str, known_headings: Collection[str]) -> str:
+    heading = text.split("\n", 1)[0]
+
+    def known(separator: str) -> int:
+        return sum(cell.strip(' "\r').casefold() in known_headings for cell in heading.split(separator))
+
+    return max(_SEPARATORS, key=known)
+
+
+def _rows(text: str, separator: str) -> Iterator[RawRow]:
+    previous_limit = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        # newline="": the reader itself must see the line ends, those inside quotation marks too.
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        for number, cells in enumerate(reader, start=1):
+            yield RawRow(number, tuple(unguard(cell.strip()) for cell in cells))
+    finally:
+        csv.field_size_limit(previous_limit)
+
+
+def _quotation_sentence(error: str) -> str:
+    if "field larger" in error:
+        return "a quotation mark is opened and not closed: a single cell runs over most of the file"
+    return "the quotation marks do not pair up: one is opened and not closed, or a text follows a closing one"

@@ -1,0 +1,182 @@
+"""What must hold within a row and between the rows of one file of an extract."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from rso_planner.domain.place import is_in_great_britain
+from rso_planner.domain.plan_words import date_words
+from rso_planner.files.table_reading import TableReading
+
+Readings = Mapping[str, TableReading]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sequence:
+    """Two fields of a row of which the later may not come before the earlier."""
+
+    table: str
+    earlier: str
+    later: str
+    blamed: str
+    sentence: str
+
+
+_SEQUENCES = (
+    _Sequence(
+        "extract",
+        "events_complete_from",
+        "extracted_on",
+        "events_complete_from",
+        "events_complete_from lies after the day of the extract",
+    ),
+    _Sequence(
+        "offenders", "date_of_birth", "registered_on", "date_of_birth", "the person was registered before birth"
+    ),
+    _Sequence(
+        "offenders",
+        "visit_not_before",
+        "visit_not_after",
+        "visit_not_after",
+        "the latest start of a visit is before its earliest start, visit_not_before",
+    ),
+    _Sequence("visits", "started_at", "recorded_at", "recorded_at", "the visit was recorded before it started"),
+    _Sequence("arms", "assessed_on", "completed_on", "completed_on", "completed before it was assessed"),
+    _Sequence("orders", "made_on", "ends_on", "ends_on", "the order ends before it was made"),
+    _Sequence("officers", "starts_on", "leaves_on", "leaves_on", "the officer leaves before starting"),
+    _Sequence("absences", "from", "to", "to", "the last day of the absence is before the first"),
+)
+
+_COORDINATES = (("offenders", "easting", "northing"), ("officers", "base_easting", "base_northing"))
+
+
+def check_rows(readings: Readings, extracted_on: date | None) -> None:
+    """Refuse the rows that cannot be true, alone or beside another row of their file."""
+    for reading in readings.values():
+        if extracted_on is not None:
+            _check_past(reading, extracted_on)
+        _check_unlike(reading)
+    for sequence in _SEQUENCES:
+        if sequence.table in readings:
+            _check_sequence(readings[sequence.table], sequence)
+    for table, easting, northing in _COORDINATES:
+        if table in readings:
+            _check_coordinates(readings[table], easting, northing)
+    if "visits" in readings:
+        _check_two_officers(readings["visits"])
+        _check_one_visit_at_a_time(readings["visits"])
+    if "duties" in readings:
+        _check_overlaps(readings["duties"])
+
+
+def _check_past(reading: TableReading, extracted_on: date) -> None:
+    for column in reading.layout.columns:
+        if not column.is_past:
+            continue
+        for position, value in enumerate(reading[column.name]):
+            if value is not None and _day(value) > extracted_on:
+                reading.refuse(
+                    position,
+                    column.name,
+                    f"{date_words(_day(value))} lies after the day of the extract, {date_words(extracted_on)}",
+                )
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _check_sequence(reading: TableReading, sequence: _Sequence) -> None:
+    for position, (earlier, later) in enumerate(
+        zip(reading[sequence.earlier], reading[sequence.later], strict=True)
+    ):
+        if earlier is not None and later is not None and later < earlier:
+            reading.refuse(position, sequence.blamed, sequence.sentence)
+
+
+def _check_unlike(reading: TableReading) -> None:
+    key = reading.layout.key
+    if not key:
+        return
+    blamed = key[min(1, len(key) - 1)]
+    words = " and ".join(key)
+    first_position: dict[tuple[Any, ...], int] = {}
+    for position, values in enumerate(_keys(reading)):
+        if None in values:
+            continue
+        first = first_position.setdefault(values, position)
+        if first == position:
+            continue
+        if reading.raw.rows[first].cells == reading.raw.rows[position].cells:
+            reading.refuse(position, blamed, f"row {reading.row_number(first)} is the same row already")
+            continue
+        # Which of two rows that differ is right is not ours to guess, so neither is used.
+        for one, other in ((first, position), (position, first)):
+            reading.refuse(one, blamed, f"row {reading.row_number(other)} has the same {words}")
+
+
+def _keys(reading: TableReading) -> Iterator[tuple[Any, ...]]:
+    for values in zip(*(reading[name] for name in reading.layout.key), strict=True):
+        if reading.layout.name == "separations" and None not in values:
+            yield (values[0], *(sorted(values[1:]) if values[0] != "officer_offender" else values[1:]))
+        else:
+            yield values
+
+
+def _check_coordinates(reading: TableReading, easting: str, northing: str) -> None:
+    for position, (east, north) in enumerate(zip(reading[easting], reading[northing], strict=True)):
+        if (east is None) != (north is None):
+            missing, present = (easting, northing) if east is None else (northing, easting)
+            if not _is_refused(reading, position, missing):
+                reading.refuse(position, missing, f"there is a {present} without a {missing}")
+        elif (east, north) == (0, 0):
+            reading.refuse(position, easting, "0,0 is the default of a system, not a place; leave both empty")
+        elif east is not None and not is_in_great_britain(east, north):
+            reading.refuse(position, easting, f"{east},{north} is not a point in Great Britain")
+
+
+def _is_refused(reading: TableReading, position: int, name: str) -> bool:
+    heading = reading.heading_of.get(name, name)
+    return any(reject.column == heading for reject in reading.rejects.get(position, ()))
+
+
+def _check_two_officers(visits: TableReading) -> None:
+    for position, (lead, second) in enumerate(zip(visits["officer_id"], visits["second_officer_id"], strict=True)):
+        if lead is not None and lead == second:
+            visits.refuse(position, "second_officer_id", "the second officer is the lead officer again")
+
+
+def _check_one_visit_at_a_time(visits: TableReading) -> None:
+    first_position: dict[tuple[str, datetime], int] = {}
+    for position, (offender_id, started_at) in enumerate(
+        zip(visits["offender_id"], visits["started_at"], strict=True)
+    ):
+        if offender_id is None or started_at is None:
+            continue
+        first = first_position.setdefault((offender_id, started_at), position)
+        if first != position and visits["visit_id"][first] != visits["visit_id"][position]:
+            visits.refuse(
+                position,
+                "started_at",
+                f"row {visits.row_number(first)} is a visit to the same person at the same time",
+            )
+
+
+def _check_overlaps(duties: TableReading) -> None:
+    rows_of: dict[tuple[Any, Any], list[int]] = {}
+    for position, (officer_id, day, starts_at, ends_at) in enumerate(
+        zip(duties["officer_id"], duties["date"], duties["starts_at"], duties["ends_at"], strict=True)
+    ):
+        if None not in (officer_id, day, starts_at, ends_at):
+            rows_of.setdefault((officer_id, day), []).append(position)
+    for positions in rows_of.values():
+        positions.sort(key=lambda position: (duties["starts_at"][position], position))
+        for earlier, later in pairwise(positions):
+            if duties["starts_at"][later] < duties["ends_at"][earlier]:
+                duties.refuse(
+                    later,
+                    "starts_at",
+                    f"it overlaps the officer's duty in row {duties.row_number(earlier)}",
+                )
