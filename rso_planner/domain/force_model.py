@@ -3,12 +3,14 @@
 The values live in `models/`, never here; this file says what each parameter is and what it may be.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from rso_planner.domain.clock_span import read_shift, read_window
+from rso_planner.domain.interval import read_interval
 from rso_planner.domain.risk_level import ByRisk, RiskLevel
 
 Weights = Mapping[str, float]
@@ -184,6 +186,22 @@ class ForceModel:
         "leave", "sick", "course", "court", "abstraction", "restricted", "training", "other"
     )
     absences: float = _number("for each officer", 0, 20)
+    habits: Weights = _shares(
+        "rmp_reviewed",
+        "supervisor_reviewed",
+        "desktop_reviewed",
+        "recording_time_missing",
+        "recorded_days_later",
+        "date_of_release_missing",
+        "date_of_return_missing",
+        "event_source_missing",
+        "two_officers_written",
+        "officer_of_another_area",
+        "sentenced_on_registration",
+        "recalled_to_custody",
+        "visited_before_transfer",
+        "saturday_duty",
+    )
     # Names and places, all made up
     towns: tuple[Town, ...] = field(metadata={"limits": ModelLimits("towns", Shape.TOWNS)})
     family_names: tuple[str, ...] = _texts("names")
@@ -198,6 +216,7 @@ class ForceModel:
         _check_at_most("high_in_community", graded + self.reactive, "in_community", self.in_community)
         _check_at_most("ever_assessed", self.ever_assessed, "in_community", self.in_community)
         _check_at_most("visits_overdue", self.visits_overdue, "in_community", self.in_community)
+        _check_words(self)
         for area in self.areas:
             if sum(town.has_base for town in self.towns if town.area == area) != 1:
                 raise ValueError(f"towns {area} needs exactly one town with has_base = true")
@@ -218,6 +237,31 @@ class ForceModel:
 def _check_at_most(key: str, count: int, other: str, most: int) -> None:
     if count > most:
         raise ValueError(f"{key} makes {count} people, more than the {most} of {other}")
+
+
+def _check_words(model: ForceModel) -> None:
+    """Check the words that stand for an interval, a number or a span of time."""
+    readers: tuple[tuple[str, Mapping[str, float], Callable[[str], object]], ...] = (
+        *((f"rmp_intervals.{level.value}", model.rmp_intervals[level], read_interval) for level in RiskLevel),
+        ("visit_windows", model.visit_windows, read_window),
+        ("shifts", model.shifts, read_shift),
+        ("part_time_hours", model.part_time_hours, float),
+        ("order_years", model.order_years, int),
+    )
+    for key, words, read in readers:
+        for word in words:
+            _check_word(f"{key}.{word}", word, read)
+    for word in model.notification_periods:
+        if word not in ("indefinite", "not_known"):
+            _check_word(f"notification_periods.{word}", word, read_interval)
+
+
+def _check_word(key: str, word: str, read: Callable[[str], object]) -> None:
+    try:
+        read(word)
+    except ValueError as error:
+        # The key ends at the first space of the message.
+        raise ValueError(f"{key.replace(' ', '_')} cannot be read: {error}") from error
 
 
 def model_limits() -> Iterator[tuple[Field[Any], ModelLimits]]:

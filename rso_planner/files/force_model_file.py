@@ -9,6 +9,7 @@ from typing import Any
 
 from rso_planner.domain.force_model import RISK_WORDS, ForceModel, ModelLimits, Shape, Town, model_limits
 from rso_planner.domain.place import is_in_great_britain
+from rso_planner.domain.refusal import InputRefusedError
 from rso_planner.domain.risk_level import ByRisk
 from rso_planner.files.shipped import shipped_file
 
@@ -16,7 +17,7 @@ _ENTRY_KEYS = ("value", "unit", "source", "assumed", "note")
 _TOWN_KEYS = tuple(each.name for each in fields(Town))
 
 
-class ForceModelRefusedError(ValueError):
+class ForceModelRefusedError(InputRefusedError):
     """A force model that cannot be used: file, key and reason."""
 
     def __init__(self, file: str, key: str, reason: str) -> None:

@@ -20,7 +20,8 @@ def draw_absences(
         for officer in officers
         if officer.starts_on
     ]
-    experienced = [officer for officer in officers if officer.starts_on is None]
+    experienced = [officer for officer in officers if not (officer.starts_on or officer.leaves_on)]
+    experienced = experienced or list(officers)
     kinds = list(AbsenceKind)
     for number in range(max(len(kinds), round(model.absences * len(officers)))):
         kind = kinds[number % len(kinds)]

@@ -5,9 +5,12 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
+from rso_planner.domain.refusal import InputRefusedError
+
 Item = TypeVar("Item")
 
 _SATURDAY = 5
+_AT_THE_WEEKEND = 0.05
 
 
 def stream(seed: int, *names: str) -> Random:
@@ -42,7 +45,7 @@ def draw_day(chance: Random, first: date, last: date) -> date:
     if last <= first:
         return first
     day = first + timedelta(days=draw_number(chance, 0, (last - first).days))
-    if day.weekday() < _SATURDAY or is_drawn(chance, 0.05):
+    if day.weekday() < _SATURDAY or is_drawn(chance, _AT_THE_WEEKEND):
         return day
     for shift in (-1, -2, 1, 2):
         near = day + timedelta(days=shift)
@@ -55,10 +58,10 @@ def draw_some(chance: Random, items: Sequence[Item], count: int) -> list[Item]:
     """So many different items, in the order in which they stand in the sequence.
 
     Raises:
-        ValueError: there are fewer items.
+        InputRefusedError: there are fewer items.
     """
     if count > len(items):
-        raise ValueError(f"the model asks for {count} of {len(items)} people")
+        raise InputRefusedError(f"the model asks for {count} of {len(items)} people")
     return [items[place] for place in sorted(chance.sample(range(len(items)), count))]
 
 

@@ -39,7 +39,7 @@ def draw_events(
     if sketch.is_reactive:
         # Whatever happens on reactive management raises a review, so it must be wanted.
         found += _draw_trigger(sketch, timeline, model, as_of, chance)
-    found += _custody_events(sketch, timeline, chance)
+    found += _custody_events(sketch, timeline, model, chance)
     return sorted(found, key=lambda event: event.occurred_on)
 
 
@@ -68,7 +68,13 @@ def _draw_event(sketch: Sketch, day: date, model: ForceModel, chance: Random) ->
     word = draw_word(chance, model.event_kind)
     source = model.event_sources[draw_number(chance, 0, len(model.event_sources) - 1)]
     significant = is_drawn(chance, model.significant[word])
-    return _event(sketch, day, EventKind(word), significant, None if is_drawn(chance, 0.05) else source)
+    return _event(
+        sketch,
+        day,
+        EventKind(word),
+        significant,
+        None if is_drawn(chance, model.habits["event_source_missing"]) else source,
+    )
 
 
 def _draw_trigger(
@@ -80,7 +86,7 @@ def _draw_trigger(
     return [_draw_event(sketch, draw_day(chance, first, as_of - timedelta(days=4)), model, chance)]
 
 
-def _custody_events(sketch: Sketch, timeline: Timeline, chance: Random) -> list[Event]:
+def _custody_events(sketch: Sketch, timeline: Timeline, model: ForceModel, chance: Random) -> list[Event]:
     """Releases of those who came back from custody, recalls of those who went again."""
     found: list[Event] = []
     if sketch.arrival is Arrival.RELEASED:
@@ -88,7 +94,11 @@ def _custody_events(sketch: Sketch, timeline: Timeline, chance: Random) -> list[
         went_back = timeline.gap_from is not None and timeline.gap_from > timeline.registered_on
         if went_back and timeline.gap_from is not None and not sketch.is_eligible:
             found.append(_event(sketch, timeline.gap_from, EventKind.RECALL, True, "probation service"))
-    recalled = sketch.status is Status.CUSTODY and timeline.left_on and is_drawn(chance, 0.4)
+    recalled = (
+        sketch.status is Status.CUSTODY
+        and timeline.left_on
+        and is_drawn(chance, model.habits["recalled_to_custody"])
+    )
     if recalled and timeline.left_on and not has_left_the_force(sketch):
         found.append(_event(sketch, timeline.left_on, EventKind.RECALL, True, "probation service"))
     return found

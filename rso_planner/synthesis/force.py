@@ -31,7 +31,7 @@ def draw_force(model: ForceModel, policy: PlanningPolicy, as_of: date, seed: int
     """The force on the as-of day; the same arguments give the same force on every platform.
 
     Raises:
-        ValueError: the model asks for more people of a kind than there are.
+        InputRefusedError: the model asks for more people of a kind than there are.
     """
     sketches = sketch_population(model, seed)
     timelines = {
@@ -71,7 +71,7 @@ def _draw_case(
         return stream(seed, subject, sketch.offender_id)
 
     home = draw_home(model, chance("home"))
-    team = draw_team(officers, home.town.area, chance("officer"))
+    team = draw_team(officers, home.town.area, model, chance("officer"))
     own_id = team.own.officer_id
     period = draw_notification_period(sketch, timeline, model, as_of, chance("notification"))
     return Case(

@@ -31,20 +31,23 @@ def _draw_offender_managers(
     hours = draw_contracted_hours(model, policy, chance)
     areas = _areas_of_heads(model, len(hours))
     last = len(hours) - 1
+    has_recruit = last > 2
     # The recruit in first place is not trained yet; the others take turns, so each area has trained officers.
-    trained = _spread_evenly(last, some_of(len(hours), model.arms_trained))
+    trained = (
+        [False, *_spread_evenly(last, some_of(last, model.arms_trained))] if has_recruit else [True] * len(hours)
+    )
     return [
         OffenderManager(
             officer_id=f"OM{place + 1:02d}",
             name=f"Officer {model.family_names[place % len(model.family_names)]}",
             role=OfficerRole.OFFENDER_MANAGER,
             contracted_hours=hours[place],
-            arms_trained=place > 0 and trained[place - 1],
-            visit_trained=place > 0,
+            arms_trained=trained[place],
+            visit_trained=place > 0 or not has_recruit,
             base=_base(model, areas[place]),
             area=areas[place],
-            starts_on=as_of - timedelta(days=25) if place == 0 else None,
-            leaves_on=as_of + timedelta(days=23) if place == last and last > 1 else None,
+            starts_on=as_of - timedelta(days=25) if has_recruit and place == 0 else None,
+            leaves_on=as_of + timedelta(days=23) if has_recruit and place == last else None,
         )
         for place in range(len(hours))
     ]
@@ -73,10 +76,10 @@ def draw_contracted_hours(model: ForceModel, policy: PlanningPolicy, chance: Ran
     elif rest:
         part_timers.append(rest)
     tenths_of_heads = [full_time] * whole + part_timers
-    # The recruit (first) and the leaver (last) work full time, so that the others' pattern varies.
-    middle = tenths_of_heads[1:-1]
-    chance.shuffle(middle)
-    return [tenths / 10 for tenths in [tenths_of_heads[0], *middle, tenths_of_heads[-1]]]
+    # The recruit, who stands first, works full time.
+    others = tenths_of_heads[1:]
+    chance.shuffle(others)
+    return [tenths / 10 for tenths in [tenths_of_heads[0], *others]]
 
 
 def _areas_of_heads(model: ForceModel, heads: int) -> list[str]:
@@ -99,10 +102,11 @@ def _draw_role(
     count = some_of(round(model.officers_fte), share)
     is_supervisor = role is OfficerRole.SUPERVISOR
     areas = model.areas
+    first_name = 1 if is_supervisor else len(model.family_names) // 3
     return [
         OffenderManager(
             officer_id=f"{letters}{place + 1:02d}",
-            name=f"Officer {model.family_names[-1 - place % len(model.family_names)]}",
+            name=f"Officer {model.family_names[-first_name - place]}",
             role=role,
             contracted_hours=policy.full_time,
             arms_trained=is_supervisor,

@@ -1,9 +1,10 @@
 """Who a person is and where: the offender's row, all of it made up."""
 
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from random import Random
 
+from rso_planner.domain.clock_span import read_window
 from rso_planner.domain.force_model import ForceModel, Town
 from rso_planner.domain.interval import add_months
 from rso_planner.domain.offender import AWAY, LeadAgency, Offender, RegisterType, Sex
@@ -43,16 +44,34 @@ def draw_offender(
     chance: Random,
 ) -> Offender:
     """The person's row of the extract."""
+    offender = _draw_identity(sketch, timeline, home, model, as_of, chance)
+    offender = _with_legal_position(offender, sketch, period, model, chance)
+    offender = _with_visit_terms(offender, sketch, timeline, model, chance)
+    is_known = {word: not is_drawn(chance, share) for word, share in model.not_known.items()}
+    return replace(
+        offender,
+        status_since=_status_since(sketch, timeline),
+        in_community_since=_in_community_since(sketch, timeline, model, chance),
+        transferred_in_on=timeline.clock_from if sketch.arrival is Arrival.TRANSFERRED_IN else None,
+        management_since=_management_since(sketch, timeline, model, chance),
+        officer_id=officer_id if is_known["officer"] else None,
+        area=home.town.area if is_known["area"] else None,
+        sex=offender.sex if is_known["sex"] else None,
+        date_of_birth=offender.date_of_birth if is_known["date_of_birth"] or _must_be_known(sketch) else None,
+        last_notified_on=_draw_notification(sketch, timeline, model, as_of, chance)
+        if is_known["last_notified_on"]
+        else None,
+        rmp_reviewed_on=_draw_review(timeline, as_of, model.habits["rmp_reviewed"], chance),
+        supervisor_reviewed_on=_draw_review(timeline, as_of, model.habits["supervisor_reviewed"], chance),
+        desktop_reviewed_on=_draw_desktop_review(timeline, model, as_of, chance),
+    )
+
+
+def _draw_identity(
+    sketch: Sketch, timeline: Timeline, home: Home, model: ForceModel, as_of: date, chance: Random
+) -> Offender:
     sex = Sex.FEMALE if is_drawn(chance, model.women) else Sex.MALE
-    not_known = {word: is_drawn(chance, share) for word, share in model.not_known.items()}
-    quiet = sketch.is_eligible or sketch.is_reactive
-    on_licence = not quiet and sketch.is_visited and is_drawn(chance, model.on_licence)
-    led_by_probation = on_licence and is_drawn(chance, model.probation_led_on_licence)
-    has_authority = sketch.is_visited and is_drawn(chance, model.lone_visit_authority)
-    authority = model.authorities[draw_number(chance, 0, len(model.authorities) - 1)] if has_authority else None
-    window = draw_word(chance, model.visit_windows) if is_drawn(chance, model.visit_window) else "-"
     first_names = model.women_names if sex is Sex.FEMALE else model.men
-    place = home.place if _has_place(sketch) else None
     return Offender(
         offender_id=sketch.offender_id,
         register_type=sketch.register_type,
@@ -60,44 +79,62 @@ def draw_offender(
         status=sketch.status,
         management=sketch.management,
         registered_on=timeline.registered_on,
-        register_id=_register_id(sketch),
+        register_id=f"SYN{sketch.offender_id}" if sketch.register_type is RegisterType.RSO else None,
         family_name=model.family_names[int(sketch.offender_id) % len(model.family_names)],
         given_names=first_names[draw_number(chance, 0, len(first_names) - 1)],
-        date_of_birth=_draw_birth(sketch, timeline, as_of, model, not_known["date_of_birth"], chance),
-        sex=None if not_known["sex"] else sex,
-        status_since=_status_since(sketch, timeline),
-        in_community_since=_in_community_since(sketch, timeline, chance),
-        management_since=_management_since(sketch, timeline, chance),
-        mappa_level=1 if quiet else _as_level(draw_word(chance, model.mappa_level)),
-        lead_agency=LeadAgency.PROBATION if led_by_probation else LeadAgency.POLICE,
-        officer_id=None if not_known["officer"] else officer_id,
-        area=None if not_known["area"] else home.town.area,
-        place=place,
-        no_fixed_abode=sketch.dwelling
-        in (Dwelling.NO_FIXED_ABODE_WITH_PLACE, Dwelling.NO_FIXED_ABODE_WITHOUT_PLACE),
-        notification_ends_on=period.ends_on,
-        notification_indefinite=period.indefinite,
-        last_notified_on=_draw_notification(sketch, timeline, model, as_of, not_known["last_notified_on"], chance),
-        visit_interval=timeline.interval if timeline.has_own_interval else None,
-        rmp_reviewed_on=_draw_review(timeline, as_of, 0.9, chance),
-        supervisor_reviewed_on=_draw_review(timeline, as_of, 0.85, chance),
-        desktop_reviewed_on=_draw_desktop_review(timeline, as_of, chance),
-        officers_required=(1 if is_drawn(chance, 0.5) else None) if has_authority else _two_or_empty(chance),
-        lone_visit_authorised_by=authority,
-        visit_not_before=_as_time(window.split("-")[0]),
-        visit_not_after=_as_time(window.split("-")[1]),
-        on_licence=on_licence,
-        open_investigation=False
-        if quiet
-        else {"yes": True, "no": False}.get(draw_word(chance, model.open_investigation)),
-        transferred_in_on=timeline.clock_from if sketch.arrival is Arrival.TRANSFERRED_IN else None,
+        date_of_birth=_draw_birth(sketch, timeline, as_of, model, chance),
+        sex=sex,
+        place=home.place if _has_place(sketch) else None,
+        no_fixed_abode=_has_no_fixed_abode(sketch),
     )
 
 
-def _register_id(sketch: Sketch) -> str | None:
-    if sketch.register_type is not RegisterType.RSO:
-        return None
-    return f"SYN{sketch.offender_id}"
+def _with_legal_position(
+    offender: Offender, sketch: Sketch, period: NotificationPeriod, model: ForceModel, chance: Random
+) -> Offender:
+    # Nothing may stand in the way of people who are, or may be, on reactive management.
+    quiet = sketch.is_eligible or sketch.is_reactive
+    level = "1" if quiet else draw_word(chance, model.mappa_level)
+    investigation = "no" if quiet else draw_word(chance, model.open_investigation)
+    on_licence = not quiet and sketch.is_visited and is_drawn(chance, model.on_licence)
+    led_by_probation = on_licence and is_drawn(chance, model.probation_led_on_licence)
+    return replace(
+        offender,
+        notification_ends_on=period.ends_on,
+        notification_indefinite=period.indefinite,
+        mappa_level=None if level == "not_known" else int(level),
+        open_investigation={"yes": True, "no": False}.get(investigation),
+        on_licence=on_licence,
+        lead_agency=LeadAgency.PROBATION if led_by_probation else LeadAgency.POLICE,
+    )
+
+
+def _with_visit_terms(
+    offender: Offender, sketch: Sketch, timeline: Timeline, model: ForceModel, chance: Random
+) -> Offender:
+    earliest = latest = authority = None
+    if is_drawn(chance, model.visit_window):
+        earliest, latest = read_window(draw_word(chance, model.visit_windows))
+    officers_required = 2 if is_drawn(chance, model.habits["two_officers_written"]) else None
+    if sketch.is_visited and is_drawn(chance, model.lone_visit_authority):
+        authority = model.authorities[draw_number(chance, 0, len(model.authorities) - 1)]
+        officers_required = 1 if is_drawn(chance, 0.5) else None
+    return replace(
+        offender,
+        visit_interval=timeline.interval if timeline.has_own_interval else None,
+        visit_not_before=earliest,
+        visit_not_after=latest,
+        officers_required=officers_required,
+        lone_visit_authorised_by=authority,
+    )
+
+
+def _must_be_known(sketch: Sketch) -> bool:
+    return sketch.is_eligible or sketch.is_under_18
+
+
+def _has_no_fixed_abode(sketch: Sketch) -> bool:
+    return sketch.dwelling in (Dwelling.NO_FIXED_ABODE_WITH_PLACE, Dwelling.NO_FIXED_ABODE_WITHOUT_PLACE)
 
 
 def _has_place(sketch: Sketch) -> bool:
@@ -105,25 +142,9 @@ def _has_place(sketch: Sketch) -> bool:
     return not away and sketch.dwelling in (Dwelling.HOME, Dwelling.NO_FIXED_ABODE_WITH_PLACE)
 
 
-def _as_level(word: str) -> int | None:
-    return None if word == "not_known" else int(word)
-
-
-def _as_time(text: str) -> time | None:
-    return time.fromisoformat(text) if text else None
-
-
-def _two_or_empty(chance: Random) -> int | None:
-    return 2 if is_drawn(chance, 0.1) else None
-
-
-def _draw_birth(
-    sketch: Sketch, timeline: Timeline, as_of: date, model: ForceModel, not_known: bool, chance: Random
-) -> date | None:
+def _draw_birth(sketch: Sketch, timeline: Timeline, as_of: date, model: ForceModel, chance: Random) -> date:
     if sketch.is_under_18:
         return add_months(as_of, -12 * 17) + timedelta(days=draw_number(chance, -330, 700))
-    if not_known and not sketch.is_eligible:
-        return None
     registered_for = (as_of - timeline.registered_on).days / 365.25
     if registered_for > 5 and is_drawn(chance, model.registered_under_18):
         age = draw_number(chance, 14, 16)
@@ -138,30 +159,30 @@ def _status_since(sketch: Sketch, timeline: Timeline) -> date | None:
     return timeline.clock_from if is_away_arrival(sketch) else None
 
 
-def _in_community_since(sketch: Sketch, timeline: Timeline, chance: Random) -> date | None:
+def _in_community_since(sketch: Sketch, timeline: Timeline, model: ForceModel, chance: Random) -> date | None:
     if not is_away_arrival(sketch):
         return None
     # For some who were released only the event says so.
-    if sketch.arrival is Arrival.RELEASED and is_drawn(chance, 0.1):
+    if sketch.arrival is Arrival.RELEASED and is_drawn(chance, model.habits["date_of_release_missing"]):
         return None
     return timeline.clock_from
 
 
-def _management_since(sketch: Sketch, timeline: Timeline, chance: Random) -> date | None:
+def _management_since(sketch: Sketch, timeline: Timeline, model: ForceModel, chance: Random) -> date | None:
     if timeline.reactive_since is not None:
         return timeline.reactive_since
     if sketch.arrival is Arrival.BACK_TO_ACTIVE and sketch.is_visited:
-        return timeline.clock_from if is_drawn(chance, 0.8) else None
+        return None if is_drawn(chance, model.habits["date_of_return_missing"]) else timeline.clock_from
     return timeline.registered_on if is_drawn(chance, 0.5) else None
 
 
 def _draw_notification(
-    sketch: Sketch, timeline: Timeline, model: ForceModel, as_of: date, not_known: bool, chance: Random
+    sketch: Sketch, timeline: Timeline, model: ForceModel, as_of: date, chance: Random
 ) -> date | None:
-    if not_known or sketch.register_type is not RegisterType.RSO:
+    if sketch.register_type is not RegisterType.RSO:
         return None
     until = timeline.left_on or as_of
-    if sketch.dwelling in (Dwelling.NO_FIXED_ABODE_WITH_PLACE, Dwelling.NO_FIXED_ABODE_WITHOUT_PLACE):
+    if _has_no_fixed_abode(sketch):
         first = until - timedelta(days=9)
     elif is_drawn(chance, model.late_notification):
         first, until = until - timedelta(days=460), until - timedelta(days=366)
@@ -179,10 +200,10 @@ def _draw_review(timeline: Timeline, as_of: date, share: float, chance: Random) 
     return min(as_of, max(timeline.registered_on, reviewed_on))
 
 
-def _draw_desktop_review(timeline: Timeline, as_of: date, chance: Random) -> date | None:
+def _draw_desktop_review(timeline: Timeline, model: ForceModel, as_of: date, chance: Random) -> date | None:
     if timeline.reactive_since is None or (as_of - timeline.reactive_since).days < 330:
         return None
-    if is_drawn(chance, 0.25):
+    if not is_drawn(chance, model.habits["desktop_reviewed"]):
         return None
     # Before any trigger of the last weeks, so that a review made then does not discharge it by chance.
     return draw_day(chance, timeline.reactive_since + timedelta(days=300), as_of - timedelta(days=70))

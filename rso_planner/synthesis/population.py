@@ -14,7 +14,7 @@ def sketch_population(model: ForceModel, seed: int) -> list[Sketch]:
     """Everybody in outline, sorted by identifier.
 
     Raises:
-        ValueError: the model asks for more people of a kind than there are.
+        InputRefusedError: the model asks for more people of a kind than there are.
     """
     chance = stream(seed, "population")
     community = _sketch_community(model, chance)

@@ -1,9 +1,10 @@
 """Rostered time: a few well-filled days out a week rather than a little of every day."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from math import ceil
 from random import Random
 
+from rso_planner.domain.clock_span import read_shift
 from rso_planner.domain.force_model import ForceModel
 from rso_planner.domain.officer import Duty, OffenderManager, OfficerRole, minute_of_day
 from rso_planner.domain.policy import PlanningPolicy
@@ -31,7 +32,7 @@ def _draw_week(
     officer: OffenderManager, monday: date, model: ForceModel, policy: PlanningPolicy, chance: Random
 ) -> list[Duty]:
     # Now and then a Saturday instead of a Monday.
-    first = 1 if is_drawn(chance, 0.08) else 0
+    first = 1 if is_drawn(chance, model.habits["saturday_duty"]) else 0
     days = [monday + timedelta(days=first + place) for place in range(5)]
     wanted = min(5, ceil(officer.contracted_hours / _DAY_HOURS - 0.01))
     worked = draw_some(chance, days, wanted)
@@ -56,7 +57,7 @@ def _plannable_minutes(officer: OffenderManager, model: ForceModel, policy: Plan
 
 def _draw_day(officer_id: str, day: date, plannable: int, shift: str) -> list[Duty]:
     """One row for each part of the shift ('08:00-12:00+13:00-17:00'), the minutes in proportion."""
-    parts = [[time.fromisoformat(end) for end in part.split("-")] for part in shift.split("+")]
+    parts = read_shift(shift)
     lengths = [minute_of_day(ends_at) - minute_of_day(starts_at) for starts_at, ends_at in parts]
     shares = share_out(min(plannable, sum(lengths)) // _STEP, lengths)
     return [

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from rso_planner.domain.force_model import ForceModel
+from rso_planner.domain.refusal import InputRefusedError
 from rso_planner.synthesis.chance import draw_some, is_drawn, some_of
 from rso_planner.synthesis.sketch import Sketch
 from rso_planner.synthesis.timeline import Timeline
@@ -19,7 +20,7 @@ def mark_by_dates(
     """Mark exactly as many people as the model says.
 
     Raises:
-        ValueError: the model asks for more people of a kind than there are.
+        InputRefusedError: the model asks for more people of a kind than there are.
     """
     registered = [sketch for sketch in sketches if sketch.is_registered]
     _mark_orders(registered, model, chance)
@@ -55,7 +56,9 @@ def _mark_assessed(
         and known_for[sketch.offender_id] >= _SHORTEST_FOR_ASSESSMENT
     ]
     if len(certain) > model.ever_assessed:
-        raise ValueError(f"ever_assessed is less than the {len(certain)} people whose management rests on ARMS")
+        raise InputRefusedError(
+            f"ever_assessed is less than the {len(certain)} people whose management rests on ARMS"
+        )
     for sketch in certain + draw_some(chance, candidates, model.ever_assessed - len(certain)):
         sketch.is_assessed = True
     share = model.ever_assessed / max(1, model.in_community)

@@ -37,13 +37,7 @@ def draw_timeline(
     sketch: Sketch, model: ForceModel, policy: PlanningPolicy, as_of: date, chance: Random
 ) -> Timeline:
     """The person's dates; with the rules of the policy, the visit is overdue exactly if the outline says so."""
-    own = is_drawn(chance, model.rmp_interval[sketch.risk_level])
-    own = own and sketch.is_visited and policy.visit_interval_source == "rmp_then_table"
-    interval = (
-        read_interval(draw_word(chance, model.rmp_intervals[sketch.risk_level]))
-        if own
-        else months(policy.visit_interval_table[sketch.risk_level])
-    )
+    interval, own = _draw_interval(sketch, model, policy, chance)
     left_on = reactive_since = None
     if sketch.is_reactive:
         reactive_since = draw_day(chance, add_months(as_of, -model.longest_reactive), as_of - timedelta(days=15))
@@ -67,6 +61,16 @@ def draw_timeline(
         left_on=left_on,
         reactive_since=reactive_since,
     )
+
+
+def _draw_interval(
+    sketch: Sketch, model: ForceModel, policy: PlanningPolicy, chance: Random
+) -> tuple[Interval, bool]:
+    """The person's interval, and whether it is the plan's own rather than the table's."""
+    own = sketch.is_visited and policy.visit_interval_source == "rmp_then_table"
+    if own and is_drawn(chance, model.rmp_interval[sketch.risk_level]):
+        return read_interval(draw_word(chance, model.rmp_intervals[sketch.risk_level])), True
+    return months(policy.visit_interval_table[sketch.risk_level]), False
 
 
 def _draw_leaving(sketch: Sketch, as_of: date, chance: Random) -> date:
@@ -142,8 +146,8 @@ def _draw_registration(
         gap_from = add_months(clock_from, -draw_number(chance, 3, 14))
         return add_months(gap_from, -policy.reactive_eligibility) - timedelta(days=known_for), gap_from
     gap_from = clock_from - timedelta(days=draw_number(chance, 40, 900))
-    # Most are sentenced when they register; the others were in the community before and went away.
-    if is_drawn(chance, 0.6):
+    # Who was not sentenced on registration was in the community before and went away.
+    if is_drawn(chance, model.habits["sentenced_on_registration"]):
         return gap_from, gap_from
     return gap_from - timedelta(days=120 + known_for), gap_from
 

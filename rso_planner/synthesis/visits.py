@@ -58,7 +58,7 @@ def draw_completed_days(
         # What came before the time away stays on file, though it no longer counts for the clock.
         earlier_floor = max(timeline.registered_on, oldest - timedelta(days=365 * 2))
         days += _walk_back(last, earlier_floor, timeline, chance)
-    elif sketch.arrival is Arrival.TRANSFERRED_IN and is_drawn(chance, 0.3):
+    elif sketch.arrival is Arrival.TRANSFERRED_IN and is_drawn(chance, model.habits["visited_before_transfer"]):
         # The other force's last visit came with the transfer.
         before = timeline.clock_from - timedelta(days=draw_number(chance, 3, 20))
         days += [before] if before > timeline.registered_on else []
@@ -116,7 +116,7 @@ def _draw_visit(
         outcome=outcome,
         officer_id=lead,
         second_officer_id=second,
-        recorded_at=_draw_recording(started_at, as_of, chance),
+        recorded_at=_draw_recording(started_at, model, as_of, chance),
     )
 
 
@@ -130,11 +130,10 @@ def _draw_officers(team: Team, day: date, model: ForceModel, chance: Random) -> 
     return lead.officer_id, seconds[draw_number(chance, 0, len(seconds) - 1)].officer_id if seconds else None
 
 
-def _draw_recording(started_at: datetime, as_of: date, chance: Random) -> datetime | None:
-    if is_drawn(chance, 0.03):
+def _draw_recording(started_at: datetime, model: ForceModel, as_of: date, chance: Random) -> datetime | None:
+    if is_drawn(chance, model.habits["recording_time_missing"]):
         return None
-    # Most are written up the same day, a few only after days.
     lag = timedelta(minutes=45 + draw_number(chance, 0, 150))
-    if is_drawn(chance, 0.1):
+    if is_drawn(chance, model.habits["recorded_days_later"]):
         lag += timedelta(days=draw_number(chance, 1, 6))
     return min(started_at + lag, datetime.combine(as_of, time(23, 55)))

@@ -1,9 +1,13 @@
 """Make a synthetic force from a force model, under the standard policy."""
 
 from datetime import date
+from pathlib import Path
 
 from rso_planner.domain.force import Force
 from rso_planner.domain.force_model import ForceModel
+from rso_planner.domain.refusal import WrongUseError
+from rso_planner.files.extract_writing import write_extract
+from rso_planner.files.force_model_file import force_model_path, read_force_model
 from rso_planner.files.policy_file import read_policy
 from rso_planner.synthesis.force import draw_force
 
@@ -14,6 +18,23 @@ def synthesise_force(model: ForceModel, as_of: date, seed: int) -> Force:
     Nobody's record is read, so no audit event is written.
 
     Raises:
-        ValueError: the model asks for more people of a kind than there are.
+        InputRefusedError: the model asks for more people of a kind than there are.
     """
     return draw_force(model, read_policy(), as_of, seed)
+
+
+def write_synthetic_force(model_name: str, as_of: date, seed: int, folder: Path) -> Force:
+    """Write the extract of a synthetic force into `folder`/extract; same arguments, same bytes.
+
+    `model_name` is a file's path or the bare name of a model that ships with the planner.
+
+    Raises:
+        InputRefusedError: the model cannot be used.
+        WrongUseError: the folder cannot be written to.
+    """
+    force = synthesise_force(read_force_model(force_model_path(model_name)), as_of, seed)
+    try:
+        write_extract(force, folder / "extract")
+    except OSError as error:
+        raise WrongUseError(f"The extract cannot be written into {folder}: {error.strerror}.") from error
+    return force
