@@ -10,8 +10,11 @@
     day | time        | person | work       | lead | second
     Mon | 10:00-11:00 | P      | visit arms | A    | B
 
-    apart | from          travel from | to | minutes
-    A     | P             A           | P  | 25
+    apart | from
+    A     | P
+
+    travel from | to | minutes
+    A           | P  | 25
 
 Each table stands by itself, with a blank line between two; columns left out have the defaults below.
 A kilometre takes a minute; `at` is kilometres east, or east,north, or 'nowhere'. `=240` are plannable minutes,
@@ -27,6 +30,7 @@ from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.task import DESK_KINDS, VISIT_KINDS, TaskKind, make_task_id
 from rso_planner.domain.visit import PartOfDay
 from rso_planner.domain.visit_plan import Assignment, VisitPlan
+from rso_planner.planning.check_plan import check_plan
 from rso_planner.planning.problem import (
     OfficerDay,
     Outing,
@@ -231,3 +235,13 @@ def _officers_in(pair: tuple[str, str], officer_ids: set[str]) -> int:
 
 def _sorted_pairs(pairs: Iterator[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     return frozenset((min(pair), max(pair)) for pair in pairs)
+
+
+def broken_rules(drawing: str) -> set[str]:
+    """The names of the rules that the drawn plan breaks."""
+    return {violation.rule for violation in check_plan(*make_week(drawing))}
+
+
+def sentences(drawing: str) -> list[str]:
+    """What the checker tells a supervisor of the drawn plan."""
+    return [violation.sentence for violation in check_plan(*make_week(drawing))]

@@ -14,8 +14,9 @@ NAME = "officers_on_duty"
 
 
 def violations(problem: PlanningProblem, plan: VisitPlan) -> Iterator[Violation]:
-    """Each officer of an assignment who is off that day, or not on duty for all of its time."""
-    for assignment in plan.assignments:
+    """Each officer of an assignment who is off that day of the week, or not on duty for all of it."""
+    in_week = (assignment for assignment in plan.assignments if assignment.on in problem.days)
+    for assignment in in_week:
         work = "visit to" if is_trip(problem, assignment) else "review of"
         for officer_id in dict.fromkeys(assignment.officer_ids):
             officer = problem.officer_by_id.get(officer_id)
