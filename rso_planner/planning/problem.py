@@ -154,7 +154,7 @@ class PlanningProblem:
         if self.week.weekday() != 0:
             raise ValueError(f"a plan week starts on a Monday; {self.week} is not one")
 
-    @property
+    @cached_property
     def days(self) -> tuple[date, ...]:
         """Monday to Sunday."""
         return tuple(self.week + timedelta(days=offset) for offset in range(7))

@@ -11,9 +11,10 @@ from rso_planner.planning.compact.bounds import bounds
 from rso_planner.planning.compact.draft import DraftWeek
 from rso_planner.planning.compact.exact import ProvenTier, solve_whole
 from rso_planner.planning.compact.greedy import Piece, make_pieces, place_all, strip_to_tiers
-from rso_planner.planning.compact.improve import Effort, improve_tier
 from rso_planner.planning.compact.plan_from_draft import make_plan
 from rso_planner.planning.compact.reasons import explain_unplanned
+from rso_planner.planning.compact.recombine import PartPool, recombine
+from rso_planner.planning.compact.ruin_and_recreate import ruin_and_recreate
 from rso_planner.planning.compact.safety import SafetyLimit
 from rso_planner.planning.compact.score import Score, score
 from rso_planner.planning.compact.week_index import WeekIndex
@@ -23,6 +24,8 @@ _PROVEN_GAP = 1e-6
 # Above that many arcs of possible rounds, CP-SAT cannot prove a whole week and only takes time.
 _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
 _SAFETY_FACTOR = 6
+# CP-SAT proves seven tiers one after another; each gets this part of the effort.
+_PROVING_SHARES = 10
 
 _OBJECTIVES = (
     ("high_risk_visits", Sense.MAX, "points of lateness removed by visits to very-high and high-risk people"),
@@ -37,6 +40,20 @@ _OBJECTIVES = (
     ("even_hours", Sense.MIN, "thousandths of plannable time used by the officer who has the most to do"),
     ("travel", Sense.MIN, "minutes of all officers on the road"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to search, in counts: rounds a tier, moves a round, CP-SAT's deterministic time a round."""
+
+    rounds: int
+    moves: int
+    recombining: float
+
+    @classmethod
+    def for_seconds(cls, seconds: float) -> "Effort":
+        """About what fits into so many seconds on a machine of 2026 for one force; the counts alone decide."""
+        return cls(rounds=max(1, round(seconds / 5)), moves=200, recombining=0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,34 +122,39 @@ def _plan_draft(
     index: WeekIndex, seconds: float, seed: int, limit: SafetyLimit, on_progress: Callable[[Progress], None]
 ) -> tuple[DraftWeek, tuple[ProvenTier, ...]]:
     pieces = make_pieces(index)
-    on_progress(Progress(0.02, "placing the work in the order of service"))
-    if _count_arcs(index) <= _MOST_ARCS_OF_A_SMALL_WEEK:
-        draft = DraftWeek(index)
-        place_all(draft, pieces)
-        best, proven = solve_whole(
-            index, draft, seconds, seed, lambda tier: on_progress(Progress(0.1 + 0.1 * tier, "proving the plan"))
-        )
-        return best, proven
-    return _plan_large(index, pieces, seconds, seed, limit, on_progress), ()
+    draft = _search(index, pieces, Effort.for_seconds(seconds), seed, limit, on_progress)
+    if _count_arcs(index) > _MOST_ARCS_OF_A_SMALL_WEEK:
+        return draft, ()
+    return solve_whole(
+        index,
+        draft,
+        seconds / _PROVING_SHARES,
+        seed,
+        lambda tier: on_progress(Progress(0.7 + 0.03 * tier, "proving the plan")),
+    )
 
 
-def _plan_large(
+def _search(
     index: WeekIndex,
     pieces: Sequence[Piece],
-    seconds: float,
+    effort: Effort,
     seed: int,
     limit: SafetyLimit,
     on_progress: Callable[[Progress], None],
 ) -> DraftWeek:
     random = Random(seed)  # noqa: S311 - reproducible choices of the search, nothing secret
-    effort = Effort(rounds=max(1, round(seconds / 20)), part_effort=0.25)
-    draft = DraftWeek(index)
+    draft, pool = DraftWeek(index), PartPool()
+    steps = effort.rounds * Tier.OTHER_VISITS_AND_ASSESSMENTS
     for tier in Tier:
-        on_progress(Progress(0.05 + 0.2 * (tier - 1), f"improving tier {tier.value} of {len(Tier)}"))
         up_to_tier = [piece for piece in pieces if piece.tier <= tier]
         place_all(draft, up_to_tier)
-        if tier < Tier.OTHER_REVIEWS:
-            draft = improve_tier(draft, up_to_tier, tier, effort, random, limit)
+        if tier is Tier.OTHER_REVIEWS or not any(piece.tier is tier for piece in pieces):
+            continue
+        for turn in range(effort.rounds):
+            step = (tier - 1) * effort.rounds + turn
+            on_progress(Progress(0.02 + 0.68 * step / steps, f"improving tier {tier.value} of {len(Tier)}"))
+            draft = ruin_and_recreate(draft, up_to_tier, tier, effort.moves, random, limit, pool)
+            draft = recombine(pool, draft, tier, effort.recombining, seed)
     return _fill_each_tier(draft, pieces)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from rso_planner.domain.task import TaskKind
-from rso_planner.planning.compact.exact import make_solver
+from rso_planner.planning.compact.solver_settings import make_solver
 from rso_planner.planning.compact.greedy import reviewers_of
 from rso_planner.planning.compact.insertion import lead_points
 from rso_planner.planning.compact.least_travel import least_travel_minutes

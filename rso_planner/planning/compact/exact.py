@@ -1,4 +1,4 @@
-"""Solving the CP-SAT model: a whole small week tier by tier, or part of a large one."""
+"""Solving a whole small week with CP-SAT, tier by tier, to the proven best."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,22 +8,12 @@ from ortools.sat.python import cp_model
 from rso_planner.domain.visit_plan import Sense
 from rso_planner.planning.compact.draft import NO_OFFICER, DraftWeek, Trip
 from rso_planner.planning.compact.hints import add_hint
-from rso_planner.planning.compact.model_objectives import (
-    make_objectives,
-    preference_expression,
-    travel_expression,
-    worth_expression,
-)
+from rso_planner.planning.compact.model_objectives import make_objectives
 from rso_planner.planning.compact.model_rules import add_rules
-from rso_planner.planning.compact.scope import Scope, whole_week
-from rso_planner.planning.compact.score import tier_worths
+from rso_planner.planning.compact.scope import whole_week
+from rso_planner.planning.compact.solver_settings import make_solver
 from rso_planner.planning.compact.variables import Variables, make_variables
 from rso_planner.planning.compact.week_index import WeekIndex
-from rso_planner.planning.problem import Tier
-
-# The worth of a tier is counted in points of lateness; these only order what is equal in it.
-_TIER_STEP = 10_000
-_POINT_STEP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,45 +57,6 @@ def solve_whole(
         add_hint(made, best)
         on_tier(number)
     return best, tuple(proven)
-
-
-def improve_part(
-    index: WeekIndex,
-    scope: Scope,
-    emptied: DraftWeek,
-    current: DraftWeek,
-    tier: Tier,
-    effort: float,
-    seed: int,
-) -> DraftWeek | None:
-    """The best found for the scope in this tier, those above no worse than now; None if nothing."""
-    made = make_variables(index, scope)
-    add_rules(index, scope, made)
-    floor = [now - rest for now, rest in zip(tier_worths(current), tier_worths(emptied), strict=True)]
-    for above in Tier:
-        if above < tier:
-            made.model.add(worth_expression(index, scope, made, above) >= floor[above - 1])
-    main = worth_expression(index, scope, made, tier)
-    made.model.add(main >= floor[tier - 1])
-    made.model.maximize(
-        _TIER_STEP * main
-        + _POINT_STEP * preference_expression(index, made)
-        - travel_expression(index, scope, made)
-    )
-    add_hint(made, current)
-    solver = make_solver(effort, seed)
-    if solver.solve(made.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return None
-    return read_draft(made, solver, emptied)
-
-
-def make_solver(effort: float, seed: int) -> cp_model.CpSolver:
-    """A solver that gives the same answer each time: one worker, deterministic time."""
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_deterministic_time = effort
-    solver.parameters.random_seed = seed
-    return solver
 
 
 def read_draft(made: Variables, solver: cp_model.CpSolver, into: DraftWeek) -> DraftWeek | None:

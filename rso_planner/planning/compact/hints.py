@@ -21,8 +21,8 @@ def _hint_people(made: Variables, draft: DraftWeek, placed: dict[int, Trip]) -> 
     hint = made.model.add_hint
     for person, visited in made.visited.items():
         hint(visited, person in placed)
-        if person in placed:
-            hint(made.start[person], draft.start_of(person))
+        anywhere = draft.index.people[person].earliest_start
+        hint(made.start[person], draft.start_of(person) if person in placed else anywhere)
     for person, literal in made.assessed.items():
         hint(literal, person in placed and placed[person].with_assessment)
     for person, literal in made.breaks_pattern.items():
@@ -51,6 +51,7 @@ def _hint_arcs(
 ) -> None:
     officer, day, outing = where
     route = [person for person in draft.routes[officer][day] if _goes(draft, person, officer, day, outing)]
+    made.model.add_hint(made.unused[where], not route)
     used = set(zip([-1, *route], [*route, -1], strict=True)) if route else set()
     for first, then, literal in arcs:
         made.model.add_hint(literal, (first, then) in used)

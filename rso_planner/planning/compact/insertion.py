@@ -66,20 +66,23 @@ def insert_fit(draft: DraftWeek, fit: Fit) -> bool:
 def find_positions(draft: DraftWeek, person: int, officer: int, day: int) -> list[Position]:
     """The places of the officer's route that the minutes of the day and the week allow, cheapest first."""
     index = draft.index
-    plannable = index.plannable[officer][day]
-    if not plannable or not index.start_windows(person, officer, None, day):
+    on_site = index.people[person].on_site_minutes
+    room = min(
+        index.plannable[officer][day] - draft.field_used[officer][day],
+        index.week_minutes[officer] - draft.week_used[officer],
+    )
+    # With a table of the force's own an added stop may even save minutes, so nothing is ruled out early.
+    if (room < on_site and not index.has_table) or not index.start_windows(person, officer, None, day):
         return []
     route, leg, base = draft.routes[officer][day], index.leg, index.base(officer)
-    on_site = index.people[person].on_site_minutes
-    room = min(plannable - draft.field_used[officer][day], index.week_minutes[officer] - draft.week_used[officer])
     there_and_back = leg[base][person] + leg[person][base]
-    has_one_outing = len(index.officers[officer].days[index.problem.days[day]].outings) == 1
+    if not route:
+        return [Position(there_and_back, 0)] if on_site + there_and_back <= room else []
     stops = [base, *route, base]
     found = []
     for at, (before, after) in enumerate(pairwise(stops)):
-        saved = leg[before][after] if route else 0
-        extra = leg[before][person] + leg[person][after] - saved
-        if not has_one_outing:
+        extra = leg[before][person] + leg[person][after] - leg[before][after]
+        if not index.has_one_outing[officer][day]:
             # The neighbours may belong to another outing; then the visit costs a way out and back of its own.
             extra = min(extra, there_and_back)
         if on_site + extra <= room:

@@ -84,8 +84,7 @@ def add_routes(index: WeekIndex, made: Variables) -> None:
         literals = [(node[first], node[then], literal) for first, then, literal in arcs]
         for person in people:
             literals.append((node[person], node[person], ~made.goes[person, officer, day, outing]))
-        unused = model.new_bool_var(f"unused {officer} {day} {outing}")
-        model.add_circuit([*literals, (0, 0, unused)])
+        model.add_circuit([*literals, (0, 0, made.unused[officer, day, outing])])
         for first, then, literal in arcs:
             if first != -1 and then != -1:
                 length = index.people[first].on_site_minutes + index.leg[first][then]

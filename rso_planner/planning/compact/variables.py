@@ -17,7 +17,8 @@ class Variables:
     """The model's literals and start times, by person, officer, day and outing number.
 
     `goes[person, officer, day, outing]`: the officer goes there then; `leads[person, officer]`: and leads;
-    `follows[officer, day, outing]`: arcs (from, to, literal), -1 for the base; `start[person]` in minutes.
+    `follows[officer, day, outing]`: arcs (from, to, literal), -1 for the base; `start[person]` in minutes;
+    `unused[officer, day, outing]`: the officer stays at base.
     """
 
     model: cp_model.CpModel
@@ -28,6 +29,7 @@ class Variables:
     leads_assessment: dict[tuple[int, int], Literal] = field(default_factory=dict)
     goes: dict[tuple[int, int, int, int], Literal] = field(default_factory=dict)
     follows: dict[tuple[int, int, int], list[tuple[int, int, Literal]]] = field(default_factory=dict)
+    unused: dict[tuple[int, int, int], Literal] = field(default_factory=dict)
     start: dict[int, cp_model.IntVar] = field(default_factory=dict)
     breaks_pattern: dict[int, Literal] = field(default_factory=dict)
     reviews: dict[tuple[str, int], Literal] = field(default_factory=dict)
@@ -70,7 +72,7 @@ def _possible_outings(index: WeekIndex, scope: Scope, person: int) -> list[tuple
         least = on_site + index.leg[base][person] + index.leg[person][base]
         if officer not in allowed or not scope.may_visit_on(person, day):
             continue
-        if index.problem.travel.has_table or least <= min(index.plannable[officer][day], scope.week_room[officer]):
+        if index.has_table or least <= min(index.plannable[officer][day], scope.week_room[officer]):
             windows = index.start_windows(person, officer, None, day)
             found += [(officer, day, outing) for outing in sorted({window.lead_outing for window in windows})]
     return found
@@ -100,6 +102,7 @@ def _make_arcs(index: WeekIndex, made: Variables) -> None:
             if first != then and _can_follow(index, first, then, officer, day)
         ]
         made.follows[officer, day, outing] = arcs
+        made.unused[officer, day, outing] = made.model.new_bool_var(f"unused {officer} {day} {outing}")
 
 
 def _arc(made: Variables, what: str, person: int) -> Literal:

@@ -43,7 +43,12 @@ class WeekIndex:
             [officer.days[day].plannable_minutes if day in officer.days else 0 for day in problem.days]
             for officer in self.officers
         ]
+        self.has_one_outing = [
+            [day not in officer.days or len(officer.days[day].outings) == 1 for day in problem.days]
+            for officer in self.officers
+        ]
         self.week_minutes = [officer.week_minutes for officer in self.officers]
+        self.has_table = problem.travel.has_table
         self.apart_from = self._people_kept_apart()
         self.start_windows = cache(self._start_windows)
         self.leads = cache(self._leads)
