@@ -1,0 +1,142 @@
+"""An event, a changed circumstance, a raised risk or ARMS brings a review for active within 5 working days.
+ Rule reactive_trigger, policy. Source: HMICFRS glossary; the window is assumed. Any event since the move to
+reactive management triggers, significant or not; a desktop review or a decision on a strictly later day
+discharges it. A decision may bring the person back to active, with a first visit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rso_planner.domain.arms import ArmsPriority
+from rso_planner.domain.case import Case
+from rso_planner.domain.duties.raised_task import raised_task
+from rso_planner.domain.event import EventKind
+from rso_planner.domain.force import Force
+from rso_planner.domain.management.person_decides import find_management
+from rso_planner.domain.management.reactive_duties import desktop_review_cycle
+from rso_planner.domain.plain_words import count_in_words, day_in_words
+from rso_planner.domain.policy import PlanningPolicy
+from rso_planner.domain.populations import is_reactive, is_worked_with
+from rso_planner.domain.risk_level import RiskLevel
+from rso_planner.domain.task import Task, TaskKind
+from rso_planner.domain.working_days import add_working_days
+
+_EVENT_WORDS = {
+    EventKind.OFFENCE: "an offence",
+    EventKind.ORDER_BREACH: "a breach of an order",
+    EventKind.INTELLIGENCE: "intelligence received",
+    EventKind.RISK_CHANGE: "a change of risk",
+    EventKind.ADDRESS_CHANGE: "a change of address",
+    EventKind.RELATIONSHIP: "a change in relationships",
+    EventKind.RELEASE: "a release",
+    EventKind.RECALL: "a recall",
+    EventKind.OTHER: "another event",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trigger:
+    """What asks for a review, and since when; `words` stand in a sentence."""
+
+    since: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustBeReviewed:
+    """A person on reactive management who must be reviewed for active, and everything that triggered it."""
+
+    offender_id: str
+    triggers: tuple[Trigger, ...]
+    since: date
+    due_on: date
+    reason: str
+
+
+def find_must_be_reviewed(force: Force, policy: PlanningPolicy, as_of: date) -> tuple[MustBeReviewed, ...]:
+    """Everybody on reactive management in the community with a trigger not discharged, the earliest due first."""
+    found: list[MustBeReviewed] = []
+    for whole in force.cases:
+        if not is_worked_with(whole, as_of) or not is_reactive(whole, as_of):
+            continue
+        case = whole.known_on(as_of)
+        triggers, task = find_triggers(case, as_of), find_reactive_review(case, policy, as_of)
+        if task is not None:
+            found.append(
+                MustBeReviewed(
+                    offender_id=task.offender_id,
+                    triggers=triggers,
+                    since=triggers[0].since,
+                    due_on=task.due_on,
+                    reason=task.reason,
+                )
+            )
+    return tuple(sorted(found, key=lambda each: (each.due_on, each.offender_id)))
+
+
+def find_reactive_review(case: Case, policy: PlanningPolicy, as_of: date) -> Task | None:
+    """The review of a person on reactive management for active, or None without a trigger.
+
+    `case` is the case as known on the as-of day.
+    """
+    triggers = find_triggers(case, as_of)
+    if not triggers:
+        return None
+    due_on = add_working_days(triggers[0].since, policy.reactive_trigger)
+    window = count_in_words(policy.reactive_trigger, "working day")
+    return raised_task(
+        case.offender,
+        TaskKind.REACTIVE_REVIEW,
+        due_on,
+        cycle_days=desktop_review_cycle(policy).days,
+        rule="reactive_trigger",
+        reason=(
+            f"Review for active management within {window}; {triggers[0].words}, so due on {day_in_words(due_on)}."
+        ),
+    )
+
+
+def find_triggers(case: Case, as_of: date) -> tuple[Trigger, ...]:
+    """What asks for a review and is not discharged, in order; `case` as known on the as-of day."""
+    since = find_management(case, as_of).since or case.offender.registered_on
+    discharged_before = _last_looked_at(case, as_of)
+    raised = (*_events(case, since), *_raised_assessments(case, since), *_raised_risk(case, since))
+    return tuple(sorted(trigger for trigger in raised if trigger.since >= discharged_before))
+
+
+def _last_looked_at(case: Case, as_of: date) -> date:
+    days = [each.decided_on for each in case.decisions]
+    if case.offender.desktop_reviewed_on is not None and case.offender.desktop_reviewed_on <= as_of:
+        days.append(case.offender.desktop_reviewed_on)
+    return max(days, default=date.min)
+
+
+def _events(case: Case, since: date) -> Iterator[Trigger]:
+    for event in case.events:
+        if event.occurred_on >= since:
+            yield Trigger(event.occurred_on, f"{_EVENT_WORDS[event.kind]} on {day_in_words(event.occurred_on)}")
+
+
+def _raised_assessments(case: Case, since: date) -> Iterator[Trigger]:
+    for each in case.assessments:
+        done_on = each.completed_on
+        if done_on is not None and done_on > since and each.priority is not ArmsPriority.LOW:
+            priority = each.priority.value.replace("_", " ")
+            yield Trigger(done_on, f"an assessment of {priority} priority completed on {day_in_words(done_on)}")
+
+
+def _raised_risk(case: Case, since: date) -> Iterator[Trigger]:
+    risk_level = case.offender.risk_level
+    if risk_level is RiskLevel.LOW:
+        return
+    changes = (event.occurred_on for event in case.events if event.kind is EventKind.RISK_CHANGE)
+    raised_on = max((day for day in changes if day >= since), default=None)
+    if raised_on is not None:
+        yield Trigger(raised_on, f"the risk level is {risk_level.words} since {day_in_words(raised_on)}")
+    else:
+        yield Trigger(
+            since,
+            f"the risk level is {risk_level.words} and the day on which it was raised is not in the extract, "
+            f"so it counts from {day_in_words(since)}",
+        )
