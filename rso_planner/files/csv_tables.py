@@ -64,9 +64,14 @@ def _rows(text: str, separator: str) -> Iterator[RawRow]:
         # newline="": the reader itself must see the line ends, those inside quotation marks too.
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for number, cells in enumerate(reader, start=1):
-            yield RawRow(number, tuple(unguard(cell.strip()) for cell in cells))
+            yield RawRow(number, tuple([_clean(cell) for cell in cells]))
     finally:
         csv.field_size_limit(previous_limit)
+
+
+def _clean(cell: str) -> str:
+    text = cell.strip()
+    return unguard(text) if text.startswith("'") else text
 
 
 def _quotation_sentence(error: str) -> str:

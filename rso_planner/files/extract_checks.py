@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from rso_planner.domain.place import is_in_great_britain
-from rso_planner.domain.plan_words import date_words
+from rso_planner.domain.plain_words import day_in_words
 from rso_planner.files.table_reading import TableReading
 
 Readings = Mapping[str, TableReading]
@@ -80,7 +80,7 @@ def _check_past(reading: TableReading, extracted_on: date) -> None:
                 reading.refuse(
                     position,
                     column.name,
-                    f"{date_words(_day(value))} lies after the day of the extract, {date_words(extracted_on)}",
+                    f"{day_in_words(_day(value))} lies after the day of the extract, {day_in_words(extracted_on)}",
                 )
 
 

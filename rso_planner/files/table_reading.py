@@ -1,5 +1,6 @@
 """Understands the cells of one table, column by column; each value is read once however often it stands there."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -119,12 +120,11 @@ def _voted_date_style(layout: Table, index_of: dict[str, int], rows: Iterable[Ra
     ]
     votes = dict.fromkeys(DateStyle, 0)
     first: DateStyle | None = None
-    for row in rows:
-        for index in indices:
-            style = find_date_style(row.cells[index])
-            if style is not None:
-                first = first or style
-                votes[style] += 1
+    for cell, count in Counter(row.cells[index] for row in rows for index in indices).items():
+        style = find_date_style(cell)
+        if style is not None:
+            first = first or style
+            votes[style] += count
     return max(DateStyle, key=lambda style: (votes[style], style is first))
 
 
