@@ -99,6 +99,7 @@ class PlanningPolicy:
     look_ahead: int = _number("days", 0, 90)
     absolute_age: int = _number("days", 30, 3650)
     not_yet_overdue_worth: float = _number("share of an overdue task's worth", 0.0, 0.5)
+    risk_weight: ByRisk[int] = _number("points", 1, 1000, _BY_RISK)
     replan_tolerance: float = _number("share of a tier's value", 0.0, 0.2)
     # Workload
     preparation: int = _number("minutes", 0, 480)

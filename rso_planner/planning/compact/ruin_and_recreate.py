@@ -32,14 +32,13 @@ def ruin_and_recreate(
     """The best draft found in so many moves, no worse in the tiers above; the days seen go into the pool."""
     best, best_score = draft, score(draft)
     current, current_score = draft, best_score
-    by_person = {(piece.person, piece.with_assessment): piece for piece in pieces if piece.person >= 0}
     for move in range(moves):
         if limit.is_reached:
             break
         trial = current.copy()
         centre = random.choice(pieces).person
         removed = _ruin(trial, centre, random)
-        _recreate(trial, pieces, by_person, removed, centre, random)
+        _recreate(trial, pieces, removed, centre, random)
         if not trial.is_within_minutes:
             continue
         pool.add_days(trial, _days_changed(current, trial))
@@ -78,7 +77,6 @@ def _ruin(trial: DraftWeek, centre: int, random: Random) -> list[int]:
 def _recreate(
     trial: DraftWeek,
     pieces: Sequence[Piece],
-    by_person: dict[tuple[int, bool], Piece],
     removed: list[int],
     centre: int,
     random: Random,
