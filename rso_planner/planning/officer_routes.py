@@ -1,6 +1,6 @@
 """The way each officer goes in a plan: per day and outing from base through the visits and back.
 
-Read from the plan alone. No solver uses this file, so that `check_plan` cannot share a solver's error.
+Read from the plan alone. No solver decides by it, so that `check_plan` cannot share a solver's error.
 """
 
 from collections.abc import Sequence
