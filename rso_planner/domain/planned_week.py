@@ -1,21 +1,21 @@
 """A planned week with everything that its papers say: the plan, the people, the officers, the figures."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from rso_planner.domain.force import Force
+from rso_planner.domain.headline_figures import HeadlineFigures
 from rso_planner.domain.offender import Offender
 from rso_planner.domain.officer import OffenderManager
 from rso_planner.domain.officer_week import OfficerWeek
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.task import DESK_KINDS, VISIT_KINDS, Task
-from rso_planner.domain.visit_plan import Assignment, PlanningResult, UnplannedTask
+from rso_planner.domain.visit_plan import Assignment, PlanningResult, UnplannedReason, UnplannedTask
 
-if TYPE_CHECKING:  # until the module is there
-    from rso_planner.domain.headline_figures import HeadlineFigures
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class PlannedWeek:
     force: Force
     task_by_id: Mapping[str, Task]
     officer_weeks: tuple[OfficerWeek, ...]
-    headlines: "HeadlineFigures"
+    headlines: HeadlineFigures
     plan_hash: str
     policy_hash: str
     input_hash: str
@@ -53,6 +53,12 @@ class PlannedWeek:
     def days(self) -> tuple[date, ...]:
         """Monday to Sunday."""
         return tuple(self.week + timedelta(days=offset) for offset in range(7))
+
+    @cached_property
+    def working_days(self) -> tuple[date, ...]:
+        """Monday to Friday, and the days of the weekend on which work is planned or somebody is on duty."""
+        used = {each.on for each in self.assignments} | {duty.on for duty in self.force.duties}
+        return tuple(day for day in self.days if day.weekday() < _SATURDAY or day in used)
 
     @property
     def assignments(self) -> tuple[Assignment, ...]:
@@ -84,10 +90,22 @@ class PlannedWeek:
         """
         return tuple(sorted(self.result.unplanned, key=self._seriousness))
 
+    @cached_property
+    def left_out_counts(self) -> Mapping[UnplannedReason, Mapping[RiskLevel, int]]:
+        """How many tasks are left out, by reason and risk."""
+        pairs = Counter((each.reason, self.task_by_id[each.task_id].risk_level) for each in self.result.unplanned)
+        return {reason: {level: pairs[reason, level] for level in RiskLevel} for reason in UnplannedReason}
+
     def find_risk_level(self, offender_id: str) -> RiskLevel | None:
         """The person's risk level, or None for somebody whom the force's records do not hold."""
         offender = self.offender_by_id.get(offender_id)
         return offender.risk_level if offender else None
+
+    def offender_name(self, offender_id: str) -> str:
+        """The person's name, the family name first, or nothing where it is not known; never for a log."""
+        offender = self.offender_by_id.get(offender_id)
+        names = (offender.family_name, offender.given_names) if offender else ()
+        return ", ".join(name for name in names if name)
 
     def officer_name(self, officer_id: str) -> str:
         """The officer's name, or the identifier where the unit's list does not hold the officer."""

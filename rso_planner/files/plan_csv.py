@@ -2,19 +2,16 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from rso_planner.domain.refusal import InputRefusedError
 from rso_planner.domain.visit_plan import Assignment, VisitPlan
+from rso_planner.files.formula_guard import guard, unguard
 from rso_planner.files.plan_csv_row import COLUMNS, RowFaultError, make_cells, read_cells
+from rso_planner.files.text_decoding import decode_text
 from rso_planner.files.whole_file import write_whole_file
-
-# A spreadsheet takes text that begins so for a formula; an apostrophe in front makes it text again.
-_LOOKS_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def write_plan_csv(plan: VisitPlan | None, path: Path) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for assignment in sorted(plan.assignments, key=_by_day_time_person) if plan else ():
-        writer.writerow([_guard(cell) for cell in make_cells(assignment)])
+        writer.writerow([guard(cell) for cell in make_cells(assignment)])
     write_whole_file(path, stream.getvalue().encode("utf-8"))
 
 
@@ -67,9 +64,7 @@ def read_plan_csv(path: Path, week: date | None = None) -> VisitPlan:
         try:
             assignments.append(read_cells(cells))
         except RowFaultError as error:
-            faults += [
-                PlanFault(path.name, number, each.column, each.value, each.reason) for each in error.faults
-            ]
+            faults += [PlanFault(path.name, number, each.column, each.value, each.reason) for each in error.faults]
     if faults:
         raise PlanRefusedError(*faults)
     if week is None:
@@ -103,17 +98,13 @@ def _read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
         if len(line) != len(heading):
             reason = f"has {len(line)} cells; the heading has {len(heading)}"
             raise PlanRefusedError(PlanFault(path.name, number, "", "", reason))
-        rows.append(
-            (number, {name: _unguard(cell.strip()) for name, cell in zip(heading, line, strict=True)})
-        )
+        rows.append((number, {name: unguard(cell.strip()) for name, cell in zip(heading, line, strict=True)}))
     return rows
 
 
 def _check_heading(path: Path, heading: list[str]) -> None:
     faults = [
-        PlanFault(
-            path.name, 1, column, "", "is missing in the heading" if count == 0 else "stands there twice"
-        )
+        PlanFault(path.name, 1, column, "", "is missing in the heading" if count == 0 else "stands there twice")
         for column in COLUMNS
         if (count := heading.count(column)) != 1
     ]
@@ -127,19 +118,6 @@ def _read_text(path: Path) -> str:
     except OSError as error:
         raise PlanRefusedError(PlanFault(path.name, 0, "", "", "cannot be opened")) from error
     try:
-        # What Excel calls 'Unicode text' is UTF-16 with a byte order mark.
-        is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = content.decode("utf-16" if is_utf16 else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise PlanRefusedError(PlanFault(path.name, 0, "", "", "is not a text file"))
-    return text
-
-
-def _guard(cell: str) -> str:
-    return f"'{cell}" if _LOOKS_LIKE_A_FORMULA.match(cell) else cell
-
-
-def _unguard(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+        return decode_text(content)
+    except ValueError as error:
+        raise PlanRefusedError(PlanFault(path.name, 0, "", "", str(error))) from error

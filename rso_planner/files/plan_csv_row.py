@@ -56,9 +56,7 @@ def read_cells(cells: Mapping[str, str]) -> Assignment:
         RowFaultError: with every cell that cannot be read.
     """
     faults = [
-        CellFault(column, "", "is empty")
-        for column in COLUMNS
-        if not cells[column] and column not in MAY_BE_EMPTY
+        CellFault(column, "", "is empty") for column in COLUMNS if not cells[column] and column not in MAY_BE_EMPTY
     ]
     kinds = _read(cells, "task_ids", lambda text: _kinds(text, cells["offender_id"]), faults)
     on = _read(cells, "date", _date, faults)
@@ -109,9 +107,7 @@ def _kind(task_id: str, offender_id: str) -> TaskKind:
     if kind not in tuple(TaskKind):
         raise ValueError(f"has '{task_id}', whose kind is not one of {_KINDS}")
     if offender_id and person != offender_id:
-        raise ValueError(
-            f"has '{task_id}', which is not a task of the person in offender_id, '{offender_id}'"
-        )
+        raise ValueError(f"has '{task_id}', which is not a task of the person in offender_id, '{offender_id}'")
     return TaskKind(kind)
 
 

@@ -81,7 +81,13 @@ def _summary(planned_week: PlannedWeek) -> dict[str, Any]:
     reasons = Counter(each.reason for each in unplanned)
     risks = Counter(planned_week.task_by_id[each.task_id].risk_level for each in unplanned)
     planned = sum(len(each.task_ids) for each in planned_week.assignments)
+    headlines = planned_week.headlines
     return {
+        "overdue": {
+            "visits": headlines.overdue_visits,
+            "by_risk": {level.value: headlines.overdue_by_risk[level] for level in RiskLevel},
+            "oldest_days": headlines.oldest_days,
+        },
         "tasks": planned + len(unplanned),
         "planned": planned,
         "trips": len(planned_week.trips),

@@ -1,0 +1,1 @@
+"""The sheets of plan.xlsx, one file each."""

@@ -1,0 +1,44 @@
+"""The plan as a workbook: summary, week board, a sheet for each officer, what is left out, all tasks."""
+
+import io
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from rso_planner.domain.plain_words import day_in_words
+from rso_planner.domain.planned_week import PlannedWeek
+from rso_planner.files.plan_sheets.left_out import write_left_out
+from rso_planner.files.plan_sheets.officer import write_officer
+from rso_planner.files.plan_sheets.pen import Pen
+from rso_planner.files.plan_sheets.sheet_names import make_sheet_names
+from rso_planner.files.plan_sheets.summary import write_summary
+from rso_planner.files.plan_sheets.tasks import write_tasks
+from rso_planner.files.plan_sheets.week_board import write_week_board
+from rso_planner.files.whole_file import write_whole_file
+
+_FIRST = ("Summary", "Week board")
+_LAST = ("Unplanned", "Tasks")
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def write_plan_workbook(planned_week: PlannedWeek, path: Path) -> None:
+    """Write the workbook; the same week gives the same bytes, whenever it is written.
+
+    Names of people stand in cells, never in the names of sheets.
+    """
+    content = io.BytesIO()
+    with Workbook(content, _OPTIONS) as workbook:
+        created = datetime.combine(planned_week.as_of, time(), tzinfo=UTC).replace(tzinfo=None)
+        title = f"Visit plan, week of {day_in_words(planned_week.week)}"
+        workbook.set_properties({"title": title, "comments": "Official-Sensitive", "created": created})
+        pen = Pen(workbook, title)
+        write_summary(pen, workbook.add_worksheet(_FIRST[0]), planned_week)
+        write_week_board(pen, workbook.add_worksheet(_FIRST[1]), planned_week)
+        officer_ids = [week.officer_id for week in planned_week.officer_weeks]
+        names = make_sheet_names(officer_ids, taken=(*_FIRST, *_LAST))
+        for officer_id, name in zip(officer_ids, names, strict=True):
+            write_officer(pen, workbook.add_worksheet(name), planned_week, officer_id)
+        write_left_out(pen, workbook.add_worksheet(_LAST[0]), planned_week)
+        write_tasks(pen, workbook.add_worksheet(_LAST[1]), planned_week)
+    write_whole_file(path, content.getvalue())
