@@ -14,6 +14,7 @@ import typer
 from rso_planner import __version__, settings
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.messages import answer, say
+from rso_planner.cli.synth import synth
 from rso_planner.domain.refusal import RefusedError
 
 # Rich's own help costs 60 ms more at each `--help`, and its tracebacks would show people's records.
@@ -83,6 +84,9 @@ def _fault(error: Exception) -> str:
         f"Please report this line and the command you used; {settings.DEBUG_VARIABLE}=1 shows the details, "
         "which may hold people's records."
     )
+
+
+app.command()(synth)
 
 
 if __name__ == "__main__":

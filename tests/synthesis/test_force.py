@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from rso_planner.domain.headline_figures import headline_figures
 from rso_planner.domain.offender import ManagementStatus
 from rso_planner.domain.officer import OfficerRole
 from rso_planner.domain.policy import PlanningPolicy
+from rso_planner.domain.risk_level import ByRisk
 from tests.synthesis.counting import (
     due_on,
     has_prevention_order,
@@ -52,6 +54,16 @@ def test_the_published_figures_are_exact(seed: int, as_of: date, policy: Plannin
         "medium": 41,
         "low": 35,
     }
+
+
+@pytest.mark.parametrize(("seed", "as_of"), SEEDS_AND_DAYS)
+def test_the_rules_of_the_domain_count_the_same(seed: int, as_of: date, policy: PlanningPolicy) -> None:
+    figures = headline_figures(merseyside(seed, as_of), policy, as_of)
+    assert (figures.registered, figures.in_community, figures.reactive) == (2256, 1769, 62)
+    assert (figures.by_risk.very_high, figures.by_risk.high) == (6, 277)
+    assert (figures.overdue_visits, figures.arms_ever, figures.orders) == (98, 902, 1157)
+    assert figures.overdue_by_risk == ByRisk(very_high=1, high=21, medium=41, low=35)
+    assert figures.officers_fte == 17.7
 
 
 @pytest.mark.parametrize(("seed", "as_of"), SEEDS_AND_DAYS)
