@@ -13,8 +13,10 @@ import typer
 
 from rso_planner import __version__, settings
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
+from rso_planner.cli.load import load
 from rso_planner.cli.messages import answer, say
 from rso_planner.cli.synth import synth
+from rso_planner.cli.upgrade import upgrade
 from rso_planner.domain.refusal import RefusedError
 
 # Rich's own help costs 60 ms more at each `--help`, and its tracebacks would show people's records.
@@ -87,6 +89,8 @@ def _fault(error: Exception) -> str:
 
 
 app.command()(synth)
+app.command()(load)
+app.command()(upgrade)
 
 
 if __name__ == "__main__":

@@ -23,13 +23,15 @@ class ExtractReading:
 
     `force` is None where there are rejects, unless good rows were to be accepted and the files themselves
     are sound. `ignored_columns` are (file, heading); `left_out` counts the refused rows of each file.
-    `tables` are the tables as they were found, so that rejects can be written with their rows.
+    `absent_tables` are the optional files that the extract does not have. `tables` are the tables as they were
+    found, so that rejects can be written with their rows.
     """
 
     force: Force | None
     rejects: tuple[Reject, ...] = ()
     ignored_columns: tuple[tuple[str, str], ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    absent_tables: frozenset[str] = frozenset()
     tables: tuple[RawTable, ...] = ()
 
 
@@ -63,6 +65,7 @@ def read_extract(path: Path, mapping: Path | None = None, *, accept_good_rows: b
             (reading.raw.file, name) for reading in readings.values() for name in reading.ignored
         ),
         left_out=_count_left_out(readings),
+        absent_tables=frozenset(table.name for table in TABLES if table.name not in raw_tables),
         tables=tables,
     )
 
@@ -71,7 +74,7 @@ def _find_raw_tables(path: Path, how: ExtractMapping) -> dict[str, tuple[Table, 
     if path.is_dir():
         found = {layout.name: _read_csv(path, layout, how[layout.name]) for layout in TABLES}
         if not any(found.values()):
-            raise ExtractRefusedError(f"{path.name} holds none of the files of an extract, such as offenders.csv")
+            raise ExtractRefusedError(f"{path.name} holds none of the files of an extract, such as offenders.csv.")
     elif path.is_file():
         # calamine is only needed for workbooks.
         from rso_planner.files.workbook_tables import read_workbook_tables
@@ -79,20 +82,25 @@ def _find_raw_tables(path: Path, how: ExtractMapping) -> dict[str, tuple[Table, 
         sheets = read_workbook_tables(path)
         found = {layout.name: sheets.get(how[layout.name].source.casefold()) for layout in TABLES}
     else:
-        raise ExtractRefusedError(f"there is no folder or file {path.name}")
-    suffix = ".csv" if path.is_dir() else ""
+        raise ExtractRefusedError(f"There is no folder or file {path.name}.")
     return {
-        layout.name: (layout, raw or _missing(how[layout.name].source.removesuffix(suffix) + suffix))
+        layout.name: (
+            layout,
+            raw or _missing(_file_name(how[layout.name]) if path.is_dir() else how[layout.name].source),
+        )
         for layout in TABLES
         if (raw := found[layout.name]) or not layout.is_optional
     }
 
 
 def _read_csv(folder: Path, layout: Table, mapping: TableMapping) -> RawTable | None:
-    name = mapping.source if "." in mapping.source else f"{mapping.source}.csv"
-    file = find_csv_file(folder, name)
+    file = find_csv_file(folder, _file_name(mapping))
     known = mapping.known_headings | frozenset(layout.column_by_name)
     return read_csv_table(file, known) if file else None
+
+
+def _file_name(mapping: TableMapping) -> str:
+    return mapping.source if "." in mapping.source else f"{mapping.source}.csv"
 
 
 def _missing(file: str) -> RawTable:

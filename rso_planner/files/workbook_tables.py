@@ -28,7 +28,7 @@ def read_workbook_tables(path: Path) -> Mapping[str, RawTable]:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         return {name.strip().casefold(): _read_sheet(workbook, name) for name in workbook.sheet_names}
     except (python_calamine.CalamineError, OSError) as error:
-        raise ExtractRefusedError(f"{path.name} is damaged: it cannot be read as an XLSX workbook") from error
+        raise ExtractRefusedError(f"{path.name} is damaged: it cannot be read as an XLSX workbook.") from error
 
 
 def _check_is_workbook(path: Path) -> None:
@@ -36,7 +36,7 @@ def _check_is_workbook(path: Path) -> None:
         start = file.read(len(_OLD_OFFICE_FILE))
     if start == _OLD_OFFICE_FILE:
         raise ExtractRefusedError(
-            f"{path.name} has a password or is an old XLS file; save it as XLSX without a password"
+            f"{path.name} has a password or is an old XLS file; save it as XLSX without a password."
         )
     try:
         with ZipFile(path) as archive:
@@ -44,7 +44,7 @@ def _check_is_workbook(path: Path) -> None:
     except BadZipFile:
         is_workbook = False
     if not is_workbook:
-        raise ExtractRefusedError(f"{path.name} is neither a folder of CSV files nor an XLSX workbook")
+        raise ExtractRefusedError(f"{path.name} is neither a folder of CSV files nor an XLSX workbook.")
 
 
 def _read_sheet(workbook: python_calamine.CalamineWorkbook, name: str) -> RawTable:

@@ -1,0 +1,141 @@
+"""`rso-planner load`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rso_planner.cli.asking import asking_of
+from rso_planner.cli.exit_codes import ExitCode
+from rso_planner.cli.messages import answer, answer_json, progress, say
+
+if TYPE_CHECKING:
+    from rso_planner.use_cases.load_extract import LoadOutcome
+
+_SHOWN_REJECTS = 20
+
+
+def load(
+    context: typer.Context,
+    extract: Annotated[
+        Path, typer.Argument(metavar="EXTRACT", help="The folder of CSV files, or the XLSX workbook.")
+    ],
+    mapping: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A TOML file that explains another layout.")
+    ] = None,
+    accept_good_rows: Annotated[
+        bool, typer.Option("--accept-good-rows", help="Load the good rows and leave the bad ones.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Load an extract that is older than the last one.")
+    ] = False,
+    rejects: Annotated[
+        Path, typer.Option(metavar="PATH", help="Where rejected rows go: a folder, or a CSV file for the list.")
+    ] = Path("rejects"),
+    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")] = False,
+) -> None:
+    """Load a force's extract into the store."""
+    from rso_planner.use_cases.load_extract import load_extract
+
+    with progress("Loading the extract"):
+        outcome = load_extract(
+            asking_of(context),
+            extract,
+            mapping=mapping,
+            accepts_good_rows=accept_good_rows,
+            is_forced=force,
+            rejects_to=rejects,
+        )
+    if as_json:
+        answer_json(_document(outcome))
+    _tell(outcome, answer if not as_json else say)
+    if not outcome.is_loaded:
+        raise typer.Exit(ExitCode.INPUT_REFUSED)
+
+
+def _tell(outcome: "LoadOutcome", tell: Callable[[str], None]) -> None:
+    from rso_planner.domain.plain_words import count_in_words
+
+    for file, heading in outcome.ignored_columns:
+        say(f"{file}: the column {heading} is not known and was ignored.")
+    _tell_rejects(outcome)
+    if outcome.changes is None:
+        say("Nothing was loaded.")
+        return
+    if not outcome.changes.is_change:
+        tell("This extract is in the store already; nothing was changed.")
+    for table, changes in outcome.changes.by_table.items():
+        if changes.is_change or changes.missing:
+            tell(f"{table}: {_words(changes)}")
+    if outcome.changes.missing_people:
+        count = len(outcome.changes.missing_people)
+        people = "1 person is" if count == 1 else f"{count:,} people are"
+        say(f"{people} in the store and not in this extract, and kept:")
+        say("  " + ", ".join(outcome.changes.missing_people))
+    for file, count in outcome.left_out.items():
+        tell(f"{file}: {count_in_words(count, 'row')} left out")
+
+
+def _words(changes: Any) -> str:
+    counts = {
+        "added": changes.added,
+        "changed": changes.changed,
+        "unchanged": changes.unchanged,
+        "recognised from an earlier record": changes.recognised,
+        "no longer in the extract and kept": changes.missing,
+        "no longer in the extract and withdrawn": changes.withdrawn,
+    }
+    return ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
+
+
+def _tell_rejects(outcome: "LoadOutcome") -> None:
+    from rso_planner.domain.plain_words import count_in_words
+
+    if not outcome.rejects:
+        return
+    say(f"{count_in_words(len(outcome.rejects), 'problem')} found in the extract:")
+    for reject in outcome.rejects[:_SHOWN_REJECTS]:
+        place = [reject.file, f"row {reject.row}" if reject.row else "", reject.column]
+        say(f"  {', '.join(part for part in place if part)}: {reject.reason}")
+    if len(outcome.rejects) > _SHOWN_REJECTS:
+        say(f"  and {len(outcome.rejects) - _SHOWN_REJECTS:,} more")
+    if outcome.rejects_to is None:
+        return
+    say(f"All of them are listed in {outcome.rejects_to}.")
+    if outcome.rejects_to.is_dir():
+        say("It holds the extract with the rejected rows on top: mend them there and load that folder.")
+
+
+def _document(outcome: "LoadOutcome") -> dict[str, Any]:
+    changes = outcome.changes
+    return {
+        "loaded": outcome.is_loaded,
+        "changed": changes is not None and changes.is_change,
+        "extracted_on": outcome.extracted_on.isoformat() if outcome.extracted_on else None,
+        "tables": {
+            table: {
+                "added": each.added,
+                "changed": each.changed,
+                "unchanged": each.unchanged,
+                "recognised": each.recognised,
+                "missing": each.missing,
+                "withdrawn": each.withdrawn,
+            }
+            for table, each in (changes.by_table.items() if changes else ())
+        },
+        "missing_people": list(changes.missing_people) if changes else [],
+        "rejects": [
+            {
+                "file": each.file,
+                "row": each.row or None,
+                "column": each.column or None,
+                "value": each.value,
+                "reason": each.reason,
+            }
+            for each in outcome.rejects
+        ],
+        "left_out": dict(outcome.left_out),
+        "ignored_columns": [{"file": file, "column": heading} for file, heading in outcome.ignored_columns],
+        "rejects_path": str(outcome.rejects_to) if outcome.rejects_to else None,
+    }
