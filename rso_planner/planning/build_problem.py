@@ -8,7 +8,7 @@ from rso_planner.domain.duties.arms_with_visit import is_made_in_the_arms_trip
 from rso_planner.domain.duties.officers_required import officers_required
 from rso_planner.domain.duties.unannounced_pattern import slots_to_avoid
 from rso_planner.domain.force import Force
-from rso_planner.domain.officer import OfficerRole, OffenderManager, minute_of_day
+from rso_planner.domain.officer import OffenderManager, OfficerRole, minute_of_day
 from rso_planner.domain.place import Place
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.separation import SeparationKind

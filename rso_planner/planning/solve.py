@@ -97,7 +97,7 @@ def solve(
             seed=seed,
             seconds=monotonic() - began,
         )
-    objectives = _objectives(index, score(draft), proven, seed)
+    objectives = _objectives(index, score(draft), proven)
     is_proven = all(objective.gap <= _PROVEN_GAP for objective in objectives)
     return PlanningResult(
         status=PlanStatus.OPTIMAL if is_proven else PlanStatus.FEASIBLE,
@@ -182,16 +182,14 @@ def _count_arcs(index: WeekIndex) -> int:
     return total
 
 
-def _objectives(
-    index: WeekIndex, reached: Score, proven: tuple[ProvenTier, ...], seed: int
-) -> tuple[ObjectiveValue, ...]:
+def _objectives(index: WeekIndex, reached: Score, proven: tuple[ProvenTier, ...]) -> tuple[ObjectiveValue, ...]:
     values = (
         *reached.tiers,
         reached.preference_points,
         -reached.minus_largest_share,
         -reached.minus_travel,
     )
-    best = tuple(tier.bound for tier in proven) or bounds(index, reached, seed)
+    best = tuple(tier.bound for tier in proven) or bounds(index, reached)
     return tuple(
         ObjectiveValue(name=name, sense=sense, value=value, bound=bound, words=words)
         for (name, sense, words), value, bound in zip(_OBJECTIVES, values, best, strict=True)
