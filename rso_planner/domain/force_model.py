@@ -4,74 +4,30 @@ The values live in `models/`, never here; this file says what each parameter is 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, fields
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from rso_planner.domain.clock_span import read_shift, read_window
+from rso_planner.domain.force_model_limits import (
+    ModelLimits,
+    by_risk,
+    count_of,
+    day,
+    days,
+    number_of,
+    share,
+    shares,
+    texts,
+    town_list,
+    weights,
+    weights_by_risk,
+)
 from rso_planner.domain.interval import read_interval
 from rso_planner.domain.risk_level import ByRisk, RiskLevel
 
 Weights = Mapping[str, float]
 """A chance for each word, in the order of the file; only their proportions matter."""
-
-
-class Shape(StrEnum):
-    """How a parameter is written in a force model's file."""
-
-    NUMBER = "number"
-    DAY = "day"
-    BY_RISK = "a number for each risk level"
-    WEIGHTS = "a number for each word"
-    WEIGHTS_BY_RISK = "a number for each word, for each risk level"
-    TEXTS = "a list of texts"
-    TOWNS = "a list of towns"
-
-
-@dataclass(frozen=True, slots=True)
-class ModelLimits:
-    """What a parameter may be: its unit, its shape, a range for its numbers, and the words it must have."""
-
-    unit: str
-    shape: Shape
-    lowest: float = 0
-    highest: float = 0
-    words: tuple[str, ...] = ()
-    whole: bool = False
-
-
-def _number(unit: str, lowest: float, highest: float) -> Any:
-    return field(metadata={"limits": ModelLimits(unit, Shape.NUMBER, lowest, highest)})
-
-
-def _count(unit: str, highest: int = 1_000_000) -> Any:
-    return field(metadata={"limits": ModelLimits(unit, Shape.NUMBER, 0, highest, whole=True)})
-
-
-def _share() -> Any:
-    return field(metadata={"limits": ModelLimits("share", Shape.NUMBER, 0, 1)})
-
-
-def _by_risk(unit: str, highest: float) -> Any:
-    return field(metadata={"limits": ModelLimits(unit, Shape.BY_RISK, 0, highest)})
-
-
-def _shares(*words: str) -> Any:
-    return field(metadata={"limits": ModelLimits("share", Shape.WEIGHTS, 0, 1, words)})
-
-
-def _weights(*words: str) -> Any:
-    return field(metadata={"limits": ModelLimits("weight", Shape.WEIGHTS, 0, 1_000_000, words)})
-
-
-def _weights_by_risk(*words: str) -> Any:
-    return field(metadata={"limits": ModelLimits("weight", Shape.WEIGHTS_BY_RISK, 0, 1_000_000, words)})
-
-
-def _texts(unit: str) -> Any:
-    return field(metadata={"limits": ModelLimits(unit, Shape.TEXTS)})
-
 
 ARRIVALS = ("registered", "released", "back_from_hospital_or_abroad", "transferred_in", "back_to_active")
 
@@ -94,99 +50,101 @@ class ForceModel:
     """Every figure and every distribution from which a synthetic force is drawn."""
 
     # Figures that the drawn force has exactly
-    registered: int = _count("people")
-    in_community: int = _count("people")
-    very_high_in_community: int = _count("people")
-    high_in_community: int = _count("people")
-    reactive: int = _count("people")
-    prevention_orders: int = _count("people")
-    visits_overdue: int = _count("people")
-    ever_assessed: int = _count("people")
-    officers_fte: float = _number("full-time equivalents", 1, 5000)
+    registered: int = count_of("people")
+    in_community: int = count_of("people")
+    very_high_in_community: int = count_of("people")
+    high_in_community: int = count_of("people")
+    reactive: int = count_of("people")
+    prevention_orders: int = count_of("people")
+    visits_overdue: int = count_of("people")
+    ever_assessed: int = count_of("people")
+    officers_fte: float = number_of("full-time equivalents", 1, 5000)
     # Who the people are
-    medium_share: float = _share()
-    away: Weights = _weights("custody", "hospital", "abroad")
-    away_risk: ByRisk[float] = _by_risk("weight", 1_000_000)
-    sought: Weights = _shares("missing", "wanted")
-    off_the_register: Weights = _shares("deceased", "transferred_out", "archived", "notification_ended")
-    sro_subjects: float = _share()
-    other_people: float = _share()
-    women: float = _share()
-    under_18: float = _share()
-    registered_under_18: float = _share()
-    not_known: Weights = _shares("sex", "date_of_birth", "officer", "area", "last_notified_on")
-    dwelling: Weights = _shares("no_fixed_abode_with_place", "no_fixed_abode_without_place", "place_not_known")
-    years_on_register: int = _count("years", 60)
-    notification_periods: Weights = _weights()
-    prolonged_by_order: float = _share()
-    late_notification: float = _share()
-    mappa_level: Weights = _weights("1", "2", "3", "not_known")
-    on_licence: float = _share()
-    probation_led_on_licence: float = _share()
-    open_investigation: Weights = _weights("yes", "no", "not_known")
-    couples: float = _share()
-    kept_from_officer: float = _share()
+    medium_share: float = share()
+    away: Weights = weights("custody", "hospital", "abroad")
+    away_risk: ByRisk[float] = by_risk("weight", 1_000_000)
+    sought: Weights = shares("missing", "wanted")
+    off_the_register: Weights = shares("deceased", "transferred_out", "archived", "notification_ended")
+    sro_subjects: float = share()
+    other_people: float = share()
+    women: float = share()
+    under_18: float = share()
+    registered_under_18: float = share()
+    not_known: Weights = shares("sex", "date_of_birth", "officer", "area", "last_notified_on")
+    dwelling: Weights = shares("no_fixed_abode_with_place", "no_fixed_abode_without_place", "place_not_known")
+    longest_since: Weights = days("sought", "away", "no_longer_managed")
+    oldest_on_registration: int = count_of("years", 100)
+    years_on_register: int = count_of("years", 60)
+    notification_periods: Weights = weights()
+    prolonged_by_order: float = share()
+    late_notification: float = share()
+    mappa_level: Weights = weights("1", "2", "3", "not_known")
+    on_licence: float = share()
+    probation_led_on_licence: float = share()
+    open_investigation: Weights = weights("yes", "no", "not_known")
+    couples: float = share()
+    kept_from_officer: float = share()
     # Visits
-    overdue_risk: ByRisk[float] = _by_risk("weight", 1_000_000)
-    longest_overdue: ByRisk[float] = _by_risk("days", 3650)
-    due_today: float = _share()
-    awaiting_first_visit: Weights = _shares(*ARRIVALS)
-    arrival: Weights = _weights(*ARRIVALS)
-    visit_history: int = _count("years", 30)
-    rmp_interval: ByRisk[float] = _by_risk("share", 1)
-    rmp_intervals: ByRisk[Weights] = _weights_by_risk()
-    failed_before_visit: float = _share()
-    failed_since_last_visit: Weights = _shares("overdue", "others")
-    failed_again: float = _share()
-    failed_outcome: Weights = _weights("not_seen", "refused", "abandoned")
-    part_of_day: Weights = _weights("morning", "afternoon", "evening")
-    second_officer: float = _share()
-    covered_by_another: float = _share()
-    visit_windows: Weights = _weights()
-    visit_window: float = _share()
-    lone_visit_authority: float = _share()
+    overdue_risk: ByRisk[float] = by_risk("weight", 1_000_000)
+    longest_overdue: ByRisk[float] = by_risk("days", 3650)
+    due_today: float = share()
+    awaiting_first_visit: Weights = shares(*ARRIVALS)
+    arrival: Weights = weights(*ARRIVALS)
+    visit_history: int = count_of("years", 30)
+    rmp_interval: ByRisk[float] = by_risk("share", 1)
+    rmp_intervals: ByRisk[Weights] = weights_by_risk()
+    failed_before_visit: float = share()
+    failed_since_last_visit: Weights = shares("overdue", "others")
+    failed_again: float = share()
+    failed_outcome: Weights = weights("not_seen", "refused", "abandoned")
+    part_of_day: Weights = weights("morning", "afternoon", "evening")
+    second_officer: float = share()
+    covered_by_another: float = share()
+    visit_windows: Weights = weights()
+    visit_window: float = share()
+    lone_visit_authority: float = share()
     # ARMS, events, orders, decisions
-    arms_current: float = _share()
-    arms_rounds: Weights = _weights("1", "2", "3")
-    arms_started: float = _share()
-    arms_priority: ByRisk[Weights] = _weights_by_risk("low", "medium", "high", "very_high")
-    events_a_year: ByRisk[float] = _by_risk("events a year", 50)
-    event_kind: Weights = _weights(
+    arms_current: float = share()
+    arms_rounds: Weights = weights("1", "2", "3")
+    arms_started: float = share()
+    arms_priority: ByRisk[Weights] = weights_by_risk("low", "medium", "high", "very_high")
+    events_a_year: ByRisk[float] = by_risk("events a year", 50)
+    event_kind: Weights = weights(
         "offence", "order_breach", "intelligence", "risk_change", "address_change", "relationship", "other"
     )
-    significant: Weights = _shares(
+    significant: Weights = shares(
         "offence", "order_breach", "intelligence", "risk_change", "address_change", "relationship", "other"
     )
-    event_sources: tuple[str, ...] = _texts("names of systems")
-    events_complete: int = _count("calendar months", 600)
-    shpo_since: date = field(metadata={"limits": ModelLimits("day", Shape.DAY)})
-    order_end: Weights = _weights("dated", "until_further_order", "not_known")
-    order_years: Weights = _weights()
-    order_ended: float = _share()
-    other_order: float = _share()
-    eligible_for_reactive: float = _share()
-    longest_reactive: int = _count("calendar months", 600)
-    reactive_triggered: float = _share()
-    reactive_raised_risk: float = _share()
-    stay_decision: float = _share()
+    event_sources: tuple[str, ...] = texts("names of systems")
+    events_complete: int = count_of("calendar months", 600)
+    shpo_since: date = day()
+    order_end: Weights = weights("dated", "until_further_order", "not_known")
+    order_years: Weights = weights()
+    order_ended: float = share()
+    other_order: float = share()
+    eligible_for_reactive: float = share()
+    longest_reactive: int = count_of("calendar months", 600)
+    reactive_triggered: float = share()
+    reactive_raised_risk: float = share()
+    stay_decision: float = share()
     # Officers
-    part_time: float = _share()
-    part_time_hours: Weights = _weights()
-    arms_trained: float = _share()
-    supervisors: float = _number("for each full-time equivalent", 0, 1)
-    other_officers: float = _number("for each full-time equivalent", 0, 1)
-    supervisor_plannable: float = _share()
-    roster: int = _count("weeks", 60)
-    field_day: int = _count("minutes", 480)
-    shifts: Weights = _weights()
-    absence_days: Weights = _weights(
+    part_time: float = share()
+    part_time_hours: Weights = weights()
+    arms_trained: float = share()
+    supervisors: float = number_of("for each full-time equivalent", 0, 1)
+    other_officers: float = number_of("for each full-time equivalent", 0, 1)
+    supervisor_plannable: float = share()
+    roster: int = count_of("weeks", 60)
+    field_day: int = count_of("minutes", 480)
+    shifts: Weights = weights()
+    absence_days: Weights = days(
         "leave", "sick", "course", "court", "abstraction", "restricted", "training", "other"
     )
-    absence_share: Weights = _shares(
+    absence_share: Weights = shares(
         "leave", "sick", "course", "court", "abstraction", "restricted", "training", "other"
     )
-    absences: float = _number("for each officer", 0, 20)
-    habits: Weights = _shares(
+    absences: float = number_of("for each officer", 0, 20)
+    habits: Weights = shares(
         "rmp_reviewed",
         "supervisor_reviewed",
         "desktop_reviewed",
@@ -196,6 +154,7 @@ class ForceModel:
         "date_of_return_missing",
         "event_source_missing",
         "two_officers_written",
+        "one_officer_written",
         "officer_of_another_area",
         "sentenced_on_registration",
         "recalled_to_custody",
@@ -203,11 +162,11 @@ class ForceModel:
         "saturday_duty",
     )
     # Names and places, all made up
-    towns: tuple[Town, ...] = field(metadata={"limits": ModelLimits("towns", Shape.TOWNS)})
-    family_names: tuple[str, ...] = _texts("names")
-    men: tuple[str, ...] = _texts("names")
-    women_names: tuple[str, ...] = _texts("names")
-    authorities: tuple[str, ...] = _texts("posts")
+    towns: tuple[Town, ...] = town_list()
+    family_names: tuple[str, ...] = texts("names")
+    men: tuple[str, ...] = texts("names")
+    women_names: tuple[str, ...] = texts("names")
+    authorities: tuple[str, ...] = texts("posts")
 
     def __post_init__(self) -> None:
         _check_at_most("in_community", self.in_community, "registered", self.registered)

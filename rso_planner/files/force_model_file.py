@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from rso_planner.domain.force_model import RISK_WORDS, ForceModel, ModelLimits, Shape, Town, model_limits
+from rso_planner.domain.force_model import RISK_WORDS, ForceModel, Town, model_limits
+from rso_planner.domain.force_model_limits import ModelLimits, Shape
 from rso_planner.domain.place import is_in_great_britain
 from rso_planner.domain.refusal import InputRefusedError
 from rso_planner.domain.risk_level import ByRisk

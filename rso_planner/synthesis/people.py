@@ -118,7 +118,7 @@ def _with_visit_terms(
     officers_required = 2 if is_drawn(chance, model.habits["two_officers_written"]) else None
     if sketch.is_visited and is_drawn(chance, model.lone_visit_authority):
         authority = model.authorities[draw_number(chance, 0, len(model.authorities) - 1)]
-        officers_required = 1 if is_drawn(chance, 0.5) else None
+        officers_required = 1 if is_drawn(chance, model.habits["one_officer_written"]) else None
     return replace(
         offender,
         visit_interval=timeline.interval if timeline.has_own_interval else None,
@@ -149,7 +149,7 @@ def _draw_birth(sketch: Sketch, timeline: Timeline, as_of: date, model: ForceMod
     if registered_for > 5 and is_drawn(chance, model.registered_under_18):
         age = draw_number(chance, 14, 16)
     else:
-        age = 18 + int(50 * chance.random() ** 1.3)
+        age = 18 + int(max(1, model.oldest_on_registration - 17) * chance.random() ** 1.3)
     return add_months(timeline.registered_on, -12 * age) - timedelta(days=draw_number(chance, 1, 364))
 
 

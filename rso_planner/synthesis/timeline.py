@@ -42,7 +42,7 @@ def draw_timeline(
     if sketch.is_reactive:
         reactive_since = draw_day(chance, add_months(as_of, -model.longest_reactive), as_of - timedelta(days=15))
     elif not sketch.is_visited:
-        left_on = _draw_leaving(sketch, as_of, chance)
+        left_on = _draw_leaving(sketch, model, as_of, chance)
     last_seen_on = None
     if sketch.awaits_first_visit:
         clock_from = _draw_clock_for_first_visit(sketch, model, policy, as_of, chance)
@@ -73,13 +73,13 @@ def _draw_interval(
     return months(policy.visit_interval_table[sketch.risk_level]), False
 
 
-def _draw_leaving(sketch: Sketch, as_of: date, chance: Random) -> date:
+def _draw_leaving(sketch: Sketch, model: ForceModel, as_of: date, chance: Random) -> date:
     if sketch.status in SOUGHT:
-        longest = 200
+        longest = model.longest_since["sought"]
     elif sketch.status in AWAY:
-        longest = 2000
+        longest = model.longest_since["away"]
     else:
-        longest = 700
+        longest = model.longest_since["no_longer_managed"]
     return as_of - timedelta(days=1 + int(longest * chance.random() ** 1.5))
 
 

@@ -32,9 +32,13 @@ def write_synthetic_force(model_name: str, as_of: date, seed: int, folder: Path)
         InputRefusedError: the model cannot be used.
         WrongUseError: the folder cannot be written to.
     """
-    force = synthesise_force(read_force_model(force_model_path(model_name)), as_of, seed)
+    model = read_force_model(force_model_path(model_name))
+    extract = folder / "extract"
     try:
-        write_extract(force, folder / "extract")
+        # A folder that cannot be made is known before the work, not after it.
+        extract.mkdir(parents=True, exist_ok=True)
+        force = synthesise_force(model, as_of, seed)
+        write_extract(force, extract)
     except OSError as error:
         raise WrongUseError(f"The extract cannot be written into {folder}: {error.strerror}.") from error
     return force

@@ -10,6 +10,7 @@ from rso_planner.files.extract_reading import read_extract
 ARGUMENTS = ["synth", "--model", "merseyside-2018", "--as-of", "2026-11-23", "--seed", "1", "--out"]
 
 
+@pytest.mark.whole_run
 def test_synth_writes_an_extract_that_can_be_loaded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*ARGUMENTS, str(tmp_path)]) == 0
     reading = read_extract(tmp_path / "extract")

@@ -16,8 +16,12 @@ from rso_planner.files.force_model_file import force_model_path, read_force_mode
 from rso_planner.use_cases.synthesise_force import synthesise_force
 
 
-@cache
 def merseyside(seed: int = 1, as_of: date = date(2026, 11, 23)) -> Force:
+    return _drawn(seed, as_of)
+
+
+@cache
+def _drawn(seed: int, as_of: date) -> Force:
     return synthesise_force(read_force_model(force_model_path("merseyside-2018")), as_of, seed)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rso_planner.domain.force import Force
 from rso_planner.domain.force_model import ForceModel
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.refusal import InputRefusedError
@@ -62,38 +63,65 @@ def middling(model: ForceModel) -> ForceModel:
     )
 
 
+def figures(force: Force, policy: PlanningPolicy) -> dict[str, int]:
+    as_of = force.extracted_on
+    people = in_community(force)
+    registered = [case for case in force.cases if is_registered(case, as_of)]
+    visited = [case for case in people if is_routinely_visited(case.offender)]
+    return {
+        "registered": len(registered),
+        "in_community": len(people),
+        "prevention_orders": sum(has_prevention_order(case, as_of) for case in registered),
+        "visits_overdue": sum(due_on(case, policy) < as_of for case in visited),
+        "ever_assessed": sum(any(row.completed_on for row in case.assessments) for case in people),
+    }
+
+
 @pytest.mark.parametrize("resized", [small, middling])
+@pytest.mark.parametrize("as_of", [date(2018, 4, 1), date(2024, 2, 29), date(2025, 8, 31), date(2027, 1, 1)])
 def test_a_force_of_another_size_has_its_own_figures_exactly(
-    resized: Callable[[ForceModel], ForceModel], model: ForceModel, policy: PlanningPolicy
+    resized: Callable[[ForceModel], ForceModel], as_of: date, model: ForceModel, policy: PlanningPolicy
 ) -> None:
     other = resized(model)
-    force = draw_force(other, policy, AS_OF, 5)
-    people = in_community(force)
-    on_register = [case for case in force.cases if is_registered(case, AS_OF)]
-    late = [case for case in people if is_routinely_visited(case.offender) and due_on(case, policy) < AS_OF]
-    assert (len(on_register), len(people)) == (other.registered, other.in_community)
-    assert len(late) == other.visits_overdue
-    assert sum(has_prevention_order(case, AS_OF) for case in on_register) == other.prevention_orders
-    assert sum(any(row.completed_on for row in case.assessments) for case in people) == other.ever_assessed
+    drawn = figures(draw_force(other, policy, as_of, 5), policy)
+    assert drawn == {key: getattr(other, key) for key in drawn}
 
 
 def test_the_policy_decides_what_is_overdue(model: ForceModel, policy: PlanningPolicy) -> None:
-    table = replace(policy, visit_interval_table=replace(policy.visit_interval_table, medium=4))
-    force = draw_force(model, table, AS_OF, 1)
-    people = [case for case in in_community(force) if is_routinely_visited(case.offender)]
-    assert sum(due_on(case, table) < AS_OF for case in people) == 98
-    assert sum(due_on(case, policy) < AS_OF for case in people) != 98
+    stricter = replace(policy, visit_interval_table=replace(policy.visit_interval_table, medium=4))
+    force = draw_force(middling(model), stricter, AS_OF, 1)
+    assert figures(force, stricter)["visits_overdue"] == 30
+    assert figures(force, policy)["visits_overdue"] < 30
+
+
+@pytest.mark.whole_run
+def test_ten_thousand_people_have_their_figures_exactly(model: ForceModel, policy: PlanningPolicy) -> None:
+    large = replace(
+        model,
+        registered=10_000,
+        in_community=7_800,
+        very_high_in_community=25,
+        high_in_community=1_200,
+        reactive=280,
+        prevention_orders=5_100,
+        visits_overdue=430,
+        ever_assessed=4_000,
+        officers_fte=78.2,
+    )
+    drawn = figures(draw_force(large, policy, AS_OF, 1), policy)
+    assert drawn == {key: getattr(large, key) for key in drawn}
 
 
 def test_more_people_than_there_are_is_refused(model: ForceModel, policy: PlanningPolicy) -> None:
     with pytest.raises(InputRefusedError, match="the model asks for"):
-        draw_force(replace(model, visits_overdue=1769), policy, AS_OF, 1)
+        draw_force(replace(small(model), visits_overdue=45), policy, AS_OF, 1)
 
 
 def test_another_seed_draws_other_people(model: ForceModel, policy: PlanningPolicy) -> None:
     assert draw_force(small(model), policy, AS_OF, 1) != draw_force(small(model), policy, AS_OF, 2)
 
 
+@pytest.mark.whole_run
 def test_the_same_arguments_give_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     script = (
         "import sys; from datetime import date; from pathlib import Path;"
