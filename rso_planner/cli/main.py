@@ -12,9 +12,14 @@ from typing import Annotated
 import typer
 
 from rso_planner import __version__, settings
+from rso_planner.cli.check import check
+from rso_planner.cli.demo import demo
+from rso_planner.cli.due import due
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.load import load
 from rso_planner.cli.messages import answer, say
+from rso_planner.cli.plan import plan
+from rso_planner.cli.reviews import reviews
 from rso_planner.cli.synth import synth
 from rso_planner.cli.upgrade import upgrade
 from rso_planner.domain.refusal import RefusedError
@@ -88,8 +93,13 @@ def _fault(error: Exception) -> str:
     )
 
 
+app.command()(demo)
 app.command()(synth)
 app.command()(load)
+app.command()(due)
+app.command()(reviews)
+app.command()(plan)
+app.command()(check)
 app.command()(upgrade)
 
 

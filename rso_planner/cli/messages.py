@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -36,3 +36,18 @@ def progress(words: str) -> Iterator[None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         bar.add_task(words, total=None)
         yield
+
+
+@contextmanager
+def steps(words: str) -> Iterator[Callable[[float, str], None]]:
+    """Show a bar with time left on standard error; call what it yields with a share from 0 to 1 and words."""
+    if not sys.stderr.isatty():
+        yield lambda _share, _doing: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        shown = bar.add_task(words, total=1.0)
+        yield lambda share, doing: bar.update(shown, completed=share, description=f"{words}: {doing}")

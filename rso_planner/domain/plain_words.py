@@ -10,6 +10,8 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+_PLURALS = {"person": "people"}
+
 
 def day_in_words(day: date) -> str:
     """The day as it is written in a letter: '23 November 2026'."""
@@ -17,8 +19,8 @@ def day_in_words(day: date) -> str:
 
 
 def count_in_words(count: int, noun: str) -> str:
-    """A number with its noun: '1 day', '3 days'."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    """A number with its noun: '1 day', '3 days', '2,256 people'."""
+    return f"1 {noun}" if count == 1 else f"{count:,} {_PLURALS.get(noun, noun + 's')}"
 
 
 def every(interval: Interval) -> str:

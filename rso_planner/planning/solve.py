@@ -20,6 +20,7 @@ from rso_planner.planning.compact.score import Score, score
 from rso_planner.planning.compact.week_index import WeekIndex
 from rso_planner.planning.problem import PlanningProblem, Tier
 
+DEFAULT_SECONDS = 20.0
 _PROVEN_GAP = 1e-6
 # Above that many arcs of possible rounds, CP-SAT cannot prove a whole week and only takes time.
 _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
@@ -67,7 +68,7 @@ class Progress:
 def solve(
     problem: PlanningProblem,
     *,
-    seconds: float = 20.0,
+    seconds: float = DEFAULT_SECONDS,
     seed: int = 0,
     on_progress: Callable[[Progress], None] = lambda _: None,
 ) -> PlanningResult:

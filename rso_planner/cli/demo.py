@@ -1,0 +1,47 @@
+"""`rso-planner demo`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rso_planner.cli.messages import answer, progress, steps
+from rso_planner.cli.plan import plan_lines
+from rso_planner.settings import Settings, now
+
+# A Friday and the Monday after it: the supervisor plans next week from Friday's extract.
+_AS_OF = date(2026, 11, 20)
+_WEEK = date(2026, 11, 23)
+
+
+def demo(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the demo's files go.")] = Path("demo"),
+) -> None:
+    """Make a synthetic force, load it, plan its next week and write every paper."""
+    from rso_planner.domain.plain_words import count_in_words
+    from rso_planner.use_cases.load_extract import load_extract
+    from rso_planner.use_cases.plan_week import PlanWish, plan_week
+    from rso_planner.use_cases.recording import Asking
+    from rso_planner.use_cases.synthesise_force import write_synthetic_force
+    from rso_planner.use_cases.write_plan_papers import write_plan_papers
+
+    settings: Settings = context.obj
+    out.mkdir(parents=True, exist_ok=True)
+    store = out / "rso_planner.db"
+    asking = Asking(database_url=f"sqlite:///{store}", actor=settings.actor, now=now())
+    with progress("Drawing a synthetic force"):
+        force = write_synthetic_force("merseyside-2018", _AS_OF, 1, out)
+    answer(f"Drew a synthetic force of {count_in_words(len(force.cases), 'person')} into {out / 'extract'}.")
+    with progress("Loading its extract"):
+        load_extract(asking, out / "extract")
+    answer(f"Loaded it into {store}.")
+    with steps("Planning the week") as advance:
+        planned = plan_week(asking, PlanWish(week=_WEEK), lambda step: advance(step.share, step.doing))
+    papers = write_plan_papers(asking, planned, out)
+    answer("")
+    for line in plan_lines(planned, papers):
+        answer(line)
+    answer("")
+    answer(f"Open {out / 'report.html'} in a browser. All people in it are made up.")

@@ -1,0 +1,60 @@
+"""`rso-planner reviews`."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import typer
+
+from rso_planner.cli.asking import asking_of
+from rso_planner.cli.messages import answer, answer_json, progress
+from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
+
+if TYPE_CHECKING:
+    from rso_planner.use_cases.review_management import ManagementReviews
+
+
+def reviews(context: typer.Context, as_of: AsOf = None, policy: Policy = None, as_json: AsJson = False) -> None:
+    """Show who may move to reactive management, and who on it must be reviewed for active."""
+    from rso_planner.use_cases.review_management import review_management
+
+    with progress("Going through the criteria"):
+        found = review_management(asking_of(context), day_of(as_of), policy)
+    if as_json:
+        from rso_planner.files.reviews_json import make_reviews_document
+
+        answer_json(make_reviews_document(found.as_of, found.candidates, found.must_be_reviewed))
+        return
+    for line in _lines(found):
+        answer(line)
+
+
+def _lines(found: "ManagementReviews") -> list[str]:
+    from rso_planner.domain.plain_words import count_in_words, day_in_words
+
+    lines = [
+        f"As of {day_in_words(found.as_of)}. This is advice; a person decides on each move.",
+        "",
+        f"{count_in_words(len(found.eligible), 'person')} may move to reactive management "
+        "(every criterion is met):",
+    ]
+    for review in found.eligible:
+        lines.append(f"  {review.offender_id}")
+        lines += [f"    {each.name.replace('_', ' ')}: {each.evidence}" for each in review.criteria]
+    stopped = Counter(
+        (each.name, each.standing.value)
+        for review in found.candidates
+        for each in review.criteria
+        if each.standing.value != "met"
+    )
+    lines += ["", "What keeps the others on active management:"]
+    for name in sorted({name for name, _ in stopped}):
+        lines.append(
+            f"  {name.replace('_', ' '):<32}{stopped[name, 'not_met']:>6,} not met"
+            f"{stopped[name, 'not_known']:>6,} not known"
+        )
+    lines += [
+        "",
+        f"{count_in_words(len(found.must_be_reviewed), 'person')} on reactive management must be reviewed:",
+    ]
+    lines += [f"  {each.offender_id}: {each.reason}" for each in found.must_be_reviewed]
+    return lines
