@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
-from rso_planner.domain.place import is_in_great_britain
+from rso_planner.domain.place import NORTHING_METRES, is_in_great_britain
 from rso_planner.domain.plain_words import day_in_words
 from rso_planner.files.table_reading import TableReading
 
@@ -130,11 +130,13 @@ def _check_coordinates(reading: TableReading, easting: str, northing: str) -> No
         if (east is None) != (north is None):
             missing, present = (easting, northing) if east is None else (northing, easting)
             if not _is_refused(reading, position, missing):
-                reading.refuse(position, missing, f"there is a {present} without a {missing}")
+                reading.refuse(position, missing, f"there is an entry in {present} and none in {missing}")
         elif (east, north) == (0, 0):
             reading.refuse(position, easting, "0,0 is the default of a system, not a place; leave both empty")
         elif east is not None and not is_in_great_britain(east, north):
-            reading.refuse(position, easting, f"{east},{north} is not a point in Great Britain")
+            lowest, highest = NORTHING_METRES
+            blamed = easting if lowest < north < highest else northing
+            reading.refuse(position, blamed, f"{east},{north} is not a point in Great Britain")
 
 
 def _is_refused(reading: TableReading, position: int, name: str) -> bool:
