@@ -43,6 +43,7 @@ NOT_AVAILABLE = "not available"
 """What stands where an officer has no hours: never 0 %."""
 
 _PROVED_WITHIN = 1e-6
+_ABBREVIATIONS = {"arms": "ARMS", "rmp": "RMP"}
 
 
 def work_words(kinds: tuple[TaskKind, ...]) -> str:
@@ -53,7 +54,7 @@ def work_words(kinds: tuple[TaskKind, ...]) -> str:
 
 def rule_words(rule: str) -> str:
     """A rule's name as it is read: 'two officers at each visit'."""
-    return rule.replace("_", " ").replace("arms", "ARMS").replace("rmp", "RMP")
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in rule.split("_"))
 
 
 def rules_words(rules: Mapping[str, int]) -> str:

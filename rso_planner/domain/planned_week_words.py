@@ -13,7 +13,7 @@ class HeadlineLine:
     """One of the three headline figures: a label, a figure and a sentence beside it."""
 
     label: str
-    figure: int | str
+    figure: int
     detail: str
 
 
@@ -24,8 +24,8 @@ def headline_lines(headlines: HeadlineFigures) -> tuple[HeadlineLine, HeadlineLi
     risks = ", ".join(f"{by_risk[level]:,} {level.words}" for level in RiskLevel)
     return (
         HeadlineLine("Backlog: people overdue a visit", headlines.overdue_visits, "Registered sex offenders."),
-        HeadlineLine("The risk of those cases: high or very high", serious, f"{risks}."),
-        HeadlineLine("The most overdue visit, in days", headlines.oldest_days, "Past its due date."),
+        HeadlineLine("Their risk: high or very high", serious, f"{risks}."),
+        HeadlineLine("Most overdue visit, in days", headlines.oldest_days, "Past its due date."),
     )
 
 

@@ -21,7 +21,9 @@ def _read(week: PlannedWeek, folder: Path) -> dict[str, list[list[object]]]:
     path = folder / "plan.xlsx"
     write_plan_workbook(week, path)
     book = CalamineWorkbook.from_path(str(path))
-    return {name: list(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names}
+    return {
+        name: [list[object](row) for row in book.get_sheet_by_name(name).to_python()] for name in book.sheet_names
+    }
 
 
 def _words(rows: list[list[object]]) -> str:
@@ -38,9 +40,9 @@ def test_the_summary_leads_with_the_three_headline_figures(tmp_path: Path) -> No
     rows = [row for row in rows if row]
     assert rows[0] == "Visit plan for the week of 23 November 2026"
     assert rows[2].startswith("Backlog: people overdue a visit | 98")
-    assert rows[3].startswith("The risk of those cases: high or very high | 21")
+    assert rows[3].startswith("Their risk: high or very high | 21")
     assert "1 very high, 20 high, 40 medium, 37 low" in rows[3]
-    assert rows[4].startswith("The most overdue visit, in days | 412")
+    assert rows[4].startswith("Most overdue visit, in days | 412")
 
 
 def test_the_summary_says_how_much_better_any_plan_could_be(tmp_path: Path) -> None:
