@@ -137,6 +137,6 @@ def _raised_risk(case: Case, since: date) -> Iterator[Trigger]:
     else:
         yield Trigger(
             since,
-            f"the risk level is {risk_level.words} and the day on which it was raised is not in the extract, "
-            f"so it counts from {day_in_words(since)}",
+            f"the risk level is {risk_level.words} and the day on which it was raised is not in the extract: "
+            f"counted from {day_in_words(since)}",
         )
