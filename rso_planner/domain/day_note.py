@@ -18,6 +18,9 @@ _ABSENCE_WORDS = {
 }
 _SATURDAY = 5
 
+NOTHING_PLANNED = "Nothing planned"
+"""Said of a day on duty without work."""
+
 
 def day_note(planned_week: PlannedWeek, officer_id: str, day: date) -> str:
     """One or two words for a day without work."""
@@ -31,4 +34,4 @@ def day_note(planned_week: PlannedWeek, officer_id: str, day: date) -> str:
     # An officer without any duty row is planned Monday to Friday from the contracted hours.
     duties = [duty.on for duty in planned_week.force.duties if duty.officer_id == officer_id]
     is_on_duty = day in duties if duties else day.weekday() < _SATURDAY
-    return "Nothing planned" if is_on_duty else "Off duty"
+    return NOTHING_PLANNED if is_on_duty else "Off duty"

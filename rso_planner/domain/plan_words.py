@@ -108,6 +108,12 @@ def weekday_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day).rsplit(' ', 1)[0]}"
 
 
+def short_day_words(day: date) -> str:
+    """A day of a known week where there is little room: 'Mon 23 Nov'."""
+    number, month = day_in_words(day).split()[:2]
+    return f"{WEEKDAYS[day.weekday()][:3]} {number} {month[:3]}"
+
+
 def hours_words(week: OfficerWeek | None) -> str:
     """One sentence: '9.5 of 14.8 hours used (64 %).'"""
     if week is None or week.used_share is None:

@@ -56,8 +56,8 @@ class PlannedWeek:
 
     @cached_property
     def working_days(self) -> tuple[date, ...]:
-        """Monday to Friday, and the days of the weekend on which work is planned or somebody is on duty."""
-        used = {each.on for each in self.assignments} | {duty.on for duty in self.force.duties}
+        """Monday to Friday, and the days of the weekend on which work is planned."""
+        used = {each.on for each in self.assignments}
         return tuple(day for day in self.days if day.weekday() < _SATURDAY or day in used)
 
     @property

@@ -72,11 +72,11 @@ def test_everything_stays_inside_the_picture_and_in_its_day() -> None:
 def test_weekend_days_are_shown_only_when_somebody_works_on_them() -> None:
     week = make_small_week()
     assert [text.words.split()[0] for text in _draw(week).days] == [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
+        "Mon",
+        "Tue",
+        "Wed",
+        "Thu",
+        "Fri",
     ]
     person = make_person(9)
     sunday = make_trip(person, (TaskKind.VISIT,), 6, "10:00", [make_officer(1)])
@@ -86,12 +86,23 @@ def test_weekend_days_are_shown_only_when_somebody_works_on_them() -> None:
         result=replace(week.result, plan=plan),
         task_by_id={task.task_id: task for task in [make_task(person, TaskKind.VISIT)]},
     )
-    assert [text.words.split()[0] for text in _draw(week).days][-1] == "Sunday"
+    assert [text.words.split()[0] for text in _draw(week).days][-1] == "Sun"
 
 
 def test_days_without_work_say_why() -> None:
-    notes = {(text.y, text.words) for text in _draw(make_small_week()).notes}
-    assert {words for _, words in notes} == {"Leave", "Nothing planned"}
+    assert [text.words for text in _draw(make_small_week()).notes] == ["Leave"]
+
+
+def test_desk_work_without_a_gap_is_one_bar_of_its_officer() -> None:
+    officer, people = make_officer(1), [make_person(number) for number in range(1, 5)]
+    kind = TaskKind.DESKTOP_REVIEW
+    times = ("09:00", "09:15", "09:30", "11:00")
+    work = [make_trip(each, (kind,), 0, at, [officer], 15) for each, at in zip(people, times, strict=True)]
+    board = _draw(make_planned_week(people, [officer], [make_task(each, kind) for each in people], work))
+    assert [bar.words for bar in board.bars] == [
+        "Desk work, 3 pieces: Monday 23 November, 9am to 9:45am, OM-01",
+        "Desk work, 1 piece: Monday 23 November, 11am to 11:15am, OM-01",
+    ]
 
 
 def test_a_person_whom_the_records_do_not_hold_is_drawn_with_a_question_mark() -> None:

@@ -14,7 +14,7 @@ _COLUMNS = (
     Column("Name", 22),
     Column("Risk", 10, "risk"),
     Column("Due", 18, "date"),
-    Column("Days late", 8, "number"),
+    Column("Days late", 8, "order"),
     Column("Why it is left out", 36),
     Column("Rules that stopped it (officer-days or crews)", 30),
     Column("Cheapest change", 36),

@@ -12,16 +12,16 @@ from rso_planner.domain.visit_plan import Assignment
 from rso_planner.files.plan_sheets.pen import Cell, Column, Pen
 
 _COLUMNS = (
-    Column("Day", 24, "plain"),
+    Column("Day", 22, "plain"),
     Column("Time", 19, "plain"),
-    Column("Person", 10, "plain"),
-    Column("Name", 20),
+    Column("Person", 9, "plain"),
+    Column("Name", 18),
     Column("Risk", 10, "risk"),
-    Column("Work", 20),
-    Column("With", 20),
-    Column("Your part", 9, "plain"),
-    Column("Travel to it (minutes)", 10, "number"),
-    Column("Why", 46),
+    Column("Work", 17),
+    Column("With", 17),
+    Column("Your part", 8, "plain"),
+    Column("Travel to it (minutes)", 10, "order"),
+    Column("Why", 42),
 )
 _WIDTH = (0, len(_COLUMNS) - 1)
 

@@ -14,6 +14,8 @@ Cell = str | int | float | date | None
 
 _HEAD_POINTS = 32
 _TITLE_POINTS = 26
+_LINE_POINTS = 14.5
+_LETTERS_A_UNIT = 1.0  # a width is counted in figures, which are about as wide as letters on average
 _BASE: dict[str, object] = {"font_name": "Arial", "font_size": 11, "valign": "top"}
 _HEAD: dict[str, object] = {
     "bold": True,
@@ -98,6 +100,7 @@ class Pen:
         self.put_head(sheet, row, (column.heading for column in columns))
         sheet.set_row(row, _HEAD_POINTS)
         for offset, cells in enumerate(rows, start=1):
+            sheet.set_row(row + offset, _LINE_POINTS * _lines_of(columns, cells) + 4)
             for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
                 self.put(sheet, row + offset, index, cell, _style(column, cell))
         return row + len(rows) + 1
@@ -126,6 +129,16 @@ class Pen:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
         sheet.set_footer(f'&L&"Arial,Bold"Official-Sensitive&C{self._footer}&RPage &P of &N')
         sheet.hide_gridlines(2)
+
+
+def _lines_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
+    """How many lines the highest cell needs; not every program finds it out when it opens the file."""
+    return max(
+        sum(-(-len(line) // int(column.width * _LETTERS_A_UNIT)) or 1 for line in cell.split("\n"))
+        if isinstance(cell, str) and column.style == "text"
+        else 1
+        for column, cell in zip(columns, cells, strict=True)
+    )
 
 
 def _style(column: Column, cell: Cell) -> str:

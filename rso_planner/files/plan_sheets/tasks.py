@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("Name", 22),
     Column("Risk", 10, "risk"),
     Column("Due", 18, "date"),
-    Column("Days late", 8, "number"),
+    Column("Days late", 8, "order"),
     Column("In the plan", 38),
     Column("Officers", 22),
     Column("Why it is due", 62),
