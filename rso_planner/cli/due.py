@@ -1,7 +1,7 @@
 """`rso-planner due`."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,24 +29,12 @@ def due(
     with progress("Going through the records"):
         found = find_due(asking_of(context), day_of(as_of), weeks, policy)
     if as_json:
-        answer_json(_document(found))
+        from rso_planner.use_cases.json_answers import make_due_answer
+
+        answer_json(make_due_answer(found))
         return
     for line in _lines(found):
         answer(line)
-
-
-def _document(found: "DueList") -> dict[str, Any]:
-    from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
-
-    return {
-        **make_figures_document(found.figures),
-        "weeks": found.weeks,
-        "tasks": [
-            make_task_document(each.task, each.days_overdue, each.lateness, each.standing.value)
-            for each in found.tasks
-        ],
-        **make_lists_document(found.enquiries, found.warrant_flags, found.notifications, found.data_warnings),
-    }
 
 
 def _lines(found: "DueList") -> list[str]:

@@ -38,9 +38,9 @@ def plan(
         planned = plan_week(asking, wish, lambda step: advance(step.share, step.doing))
     papers = write_plan_papers(asking, planned, out) if out else ()
     if as_json:
-        from rso_planner.files.plan_json import make_plan_document
+        from rso_planner.use_cases.json_answers import make_plan_answer
 
-        answer_json(make_plan_document(planned))
+        answer_json(make_plan_answer(planned))
     else:
         for line in plan_lines(planned, papers):
             answer(line)

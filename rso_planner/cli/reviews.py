@@ -20,9 +20,9 @@ def reviews(context: typer.Context, as_of: AsOf = None, policy: Policy = None, a
     with progress("Going through the criteria"):
         found = review_management(asking_of(context), day_of(as_of), policy)
     if as_json:
-        from rso_planner.files.reviews_json import make_reviews_document
+        from rso_planner.use_cases.json_answers import make_reviews_answer
 
-        answer_json(make_reviews_document(found.as_of, found.candidates, found.must_be_reviewed))
+        answer_json(make_reviews_answer(found))
         return
     for line in _lines(found):
         answer(line)
@@ -34,8 +34,10 @@ def _lines(found: "ManagementReviews") -> list[str]:
     lines = [
         f"As of {day_in_words(found.as_of)}. This is advice; a person decides on each move.",
         "",
-        f"{count_in_words(len(found.eligible), 'person')} may move to reactive management "
-        "(every criterion is met):",
+        (
+            f"{count_in_words(len(found.eligible), 'person')} may move to reactive management "
+            "(every criterion is met):"
+        ),
     ]
     for review in found.eligible:
         lines.append(f"  {review.offender_id}")

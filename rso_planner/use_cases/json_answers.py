@@ -1,0 +1,33 @@
+"""The answers of the contract as JSON documents, the same whichever door gives them."""
+
+from typing import Any
+
+from rso_planner.domain.planned_week import PlannedWeek
+from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
+from rso_planner.files.plan_json import make_plan_document
+from rso_planner.files.reviews_json import make_reviews_document
+from rso_planner.use_cases.find_due import DueList
+from rso_planner.use_cases.review_management import ManagementReviews
+
+
+def make_due_answer(found: DueList) -> dict[str, Any]:
+    """What `due` found: the figures first, then the tasks, then the lists beside them."""
+    return {
+        **make_figures_document(found.figures),
+        "weeks": found.weeks,
+        "tasks": [
+            make_task_document(each.task, each.days_overdue, each.lateness, each.standing.value)
+            for each in found.tasks
+        ],
+        **make_lists_document(found.enquiries, found.warrant_flags, found.notifications, found.data_warnings),
+    }
+
+
+def make_reviews_answer(found: ManagementReviews) -> dict[str, Any]:
+    """What `reviews` found: who may move to reactive management, and who on it must be reviewed."""
+    return make_reviews_document(found.as_of, found.candidates, found.must_be_reviewed)
+
+
+def make_plan_answer(planned: PlannedWeek) -> dict[str, Any]:
+    """The planned week as the contract's `plan` document."""
+    return make_plan_document(planned)
