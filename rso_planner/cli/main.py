@@ -64,13 +64,14 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         app(args=arguments, prog_name="rso-planner")
     except SystemExit as finished:
+        # Typer ends an interrupted command with 1, which the contract keeps for findings.
+        if isinstance(finished.__context__, typer.Abort):
+            say("Nothing that was not finished has been saved.")
+            return INTERRUPTED
         return finished.code if isinstance(finished.code, int) else 0
     except RefusedError as refusal:
         say(str(refusal))
         return exit_code_of(refusal)
-    except KeyboardInterrupt:
-        say("Stopped. Nothing that was not finished has been saved.")
-        return INTERRUPTED
     except Exception as error:
         if settings.is_debugging():
             raise

@@ -151,13 +151,15 @@ def test_a_second_writer_is_told_to_wait(url: str, monkeypatch: pytest.MonkeyPat
 
 def test_a_store_that_cannot_be_written_refuses_the_act(url: str) -> None:
     upgrade_store(url)
-    with (
-        open_store(url) as store,
-        pytest.raises(PermissionRefusedError, match="cannot be written"),
-        store.transaction() as connection,
-    ):
-        connection.exec_driver_sql("PRAGMA query_only=ON")
-        connection.exec_driver_sql("DELETE FROM plans")
+    with open_store(url) as store:
+
+        def write() -> None:
+            with store.transaction() as connection:
+                connection.exec_driver_sql("PRAGMA query_only=ON")
+                connection.exec_driver_sql("DELETE FROM plans")
+
+        with pytest.raises(PermissionRefusedError, match="cannot be written"):
+            write()
 
 
 def test_the_migrations_make_the_tables_that_the_code_uses(url: str) -> None:
