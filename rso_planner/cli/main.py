@@ -64,8 +64,8 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         app(args=arguments, prog_name="rso-planner")
     except SystemExit as finished:
-        # Typer ends an interrupted command with 1, which the contract keeps for findings.
-        if isinstance(finished.__context__, typer.Abort):
+        # Some versions of Typer end an interrupted command with 1, which the contract keeps for findings.
+        if finished.code == INTERRUPTED or isinstance(finished.__context__, typer.Abort):
             say("Nothing that was not finished has been saved.")
             return INTERRUPTED
         return finished.code if isinstance(finished.code, int) else 0

@@ -65,7 +65,7 @@ def test_wrong_use_is_told_on_standard_error(arguments: list[str], capsys: pytes
     assert run(arguments) == ExitCode.WRONG_USE
     captured = capsys.readouterr()
     assert "Traceback" not in captured.err
-    assert "Usage: rso-planner" in captured.out or "Error: " in captured.err
+    assert "Usage: rso-planner" in captured.err or "Error: " in captured.err
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_developer_may_see_the_traceback(failing: None, monkeypatch: pytest.Mo
         run(["fail"])
 
 
-@pytest.mark.parametrize("failing", [KeyboardInterrupt()], indirect=True)
+@pytest.mark.parametrize("failing", [KeyboardInterrupt(), typer.Abort()], indirect=True)
 def test_stopping_by_hand_is_no_fault(failing: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["fail"]) == INTERRUPTED
     shown = capsys.readouterr().err
