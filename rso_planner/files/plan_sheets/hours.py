@@ -8,12 +8,12 @@ from rso_planner.files.plan_sheets.pen import Cell, Column
 HOURS_COLUMNS = (
     Column("Officer", 14, "plain"),
     Column("Name", 26),
-    Column("Hours available", 12, "hours"),
-    Column("Hours used", 12, "hours"),
-    Column("Share used", 12, "share"),
-    Column("With people", 12, "hours"),
-    Column("Travel", 12, "hours"),
-    Column("Desk", 12, "hours"),
+    Column("Hours available", 17, "hours"),
+    Column("Hours used", 17, "hours"),
+    Column("Share used", 17, "share"),
+    Column("With people", 17, "hours"),
+    Column("Travel", 17, "hours"),
+    Column("Desk", 17, "hours"),
 )
 
 

@@ -14,7 +14,7 @@ Cell = str | int | float | date | None
 
 _HEAD_POINTS = 32
 _TITLE_POINTS = 26
-_LINE_POINTS = 14.5
+LINE_POINTS = 14.5
 _LETTERS_A_UNIT = 1.0  # a width is counted in figures, which are about as wide as letters on average
 _BASE: dict[str, object] = {"font_name": "Arial", "font_size": 11, "valign": "top"}
 _HEAD: dict[str, object] = {
@@ -88,6 +88,10 @@ class Pen:
         if style == "title":
             sheet.set_row(row, _TITLE_POINTS)
 
+    def set_lines(self, sheet: Worksheet, row: int, lines: int) -> None:
+        """Make the row high enough for so many lines."""
+        sheet.set_row(row, LINE_POINTS * lines + 4)
+
     def put_head(self, sheet: Worksheet, row: int, headings: Iterable[str]) -> None:
         """Write the heading of a table."""
         for column, heading in enumerate(headings):
@@ -100,7 +104,7 @@ class Pen:
         self.put_head(sheet, row, (column.heading for column in columns))
         sheet.set_row(row, _HEAD_POINTS)
         for offset, cells in enumerate(rows, start=1):
-            sheet.set_row(row + offset, _LINE_POINTS * _lines_of(columns, cells) + 4)
+            self.set_lines(sheet, row + offset, _lines_of(columns, cells))
             for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
                 self.put(sheet, row + offset, index, cell, _style(column, cell))
         return row + len(rows) + 1
@@ -131,12 +135,15 @@ class Pen:
         sheet.hide_gridlines(2)
 
 
+def lines_of(text: str, width: float) -> int:
+    """How many lines a wrapped text takes in a column of that width."""
+    return sum(-(-len(line) // int(width * _LETTERS_A_UNIT)) or 1 for line in text.split("\n"))
+
+
 def _lines_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
     """How many lines the highest cell needs; not every program finds it out when it opens the file."""
     return max(
-        sum(-(-len(line) // int(column.width * _LETTERS_A_UNIT)) or 1 for line in cell.split("\n"))
-        if isinstance(cell, str) and column.style == "text"
-        else 1
+        lines_of(cell, column.width) if isinstance(cell, str) and column.style == "text" else 1
         for column, cell in zip(columns, cells, strict=True)
     )
 

@@ -8,10 +8,12 @@ from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.planned_week_words import headline_lines, plan_sentences, provenance_lines
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.files.plan_sheets.hours import HOURS_COLUMNS, hours_rows
-from rso_planner.files.plan_sheets.pen import Pen
+from rso_planner.files.plan_sheets.pen import Pen, lines_of
 
 _WIDTH = (0, len(HOURS_COLUMNS) - 1)
 _WORDS = (4, _WIDTH[1])
+_WORDS_WIDTH = sum(column.width for column in HOURS_COLUMNS[4:])
+_REASON_WIDTH = sum(column.width for column in HOURS_COLUMNS[:3])
 
 
 def write_summary(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek) -> None:
@@ -34,7 +36,7 @@ def write_summary(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek) -> None
 
 def _write_headlines(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek, row: int) -> int:
     for line in headline_lines(planned_week.headlines):
-        sheet.set_row(row, 30)
+        sheet.set_row(row, 27)
         pen.put_across(sheet, row, (0, 1), line.label, "label")
         pen.put(sheet, row, 2, line.figure, "big")
         pen.put_across(sheet, row, (3, _WIDTH[1]), line.detail, "label")
@@ -57,12 +59,13 @@ def _write_objectives(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek, row
     pen.put_across(sheet, row, _WORDS, "In words", "head")
     for order, objective in enumerate(planned_week.result.objectives, start=1):
         row += 1
-        sheet.set_row(row, 28)
+        words = objective_words(objective)
+        pen.set_lines(sheet, row, lines_of(words, _WORDS_WIDTH))
         pen.put(sheet, row, 0, order, "order")
         pen.put(sheet, row, 1, objective_title(objective))
         pen.put(sheet, row, 2, objective.value, "figure")
         pen.put(sheet, row, 3, objective.bound, "figure")
-        pen.put_across(sheet, row, _WORDS, objective_words(objective), "text")
+        pen.put_across(sheet, row, _WORDS, words, "text")
     return row + 1
 
 
@@ -75,7 +78,7 @@ def _write_left_out(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek, row: 
     pen.put(sheet, row, _WIDTH[1], "All", "head")
     for reason, counts in planned_week.left_out_counts.items():
         row += 1
-        sheet.set_row(row, 28)
+        pen.set_lines(sheet, row, lines_of(REASON_WORDS[reason], _REASON_WIDTH))
         pen.put_across(sheet, row, (0, 2), REASON_WORDS[reason], "text")
         for column, count in enumerate([*counts.values(), sum(counts.values())], start=3):
             pen.put(sheet, row, column, count, "number")

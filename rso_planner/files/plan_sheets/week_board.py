@@ -9,11 +9,9 @@ from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.plan_words import clock_words, weekday_words, work_words
 from rso_planner.domain.planned_week import PlannedWeek, is_desk_work
 from rso_planner.domain.visit_plan import Assignment
-from rso_planner.files.plan_sheets.pen import Pen
+from rso_planner.files.plan_sheets.pen import Pen, lines_of
 
 _OFFICER_WIDTH, _DAY_WIDTH = 22, 34
-_LINE_POINTS = 14.5
-_LETTERS_A_LINE = 30
 
 
 def write_week_board(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek) -> None:
@@ -32,14 +30,10 @@ def write_week_board(pen: Pen, sheet: Worksheet, planned_week: PlannedWeek) -> N
         for column, text in enumerate(texts, start=1):
             note = day_note(planned_week, week.officer_id, days[column - 1])
             pen.put(sheet, row, column, text or note, "text" if text else "off")
-        sheet.set_row(row, _LINE_POINTS * max(2, *(_lines(text) for text in texts)) + 3)
+        pen.set_lines(sheet, row, max(2, *(lines_of(text, _DAY_WIDTH) for text in texts)))
     sheet.freeze_panes(4, 1)
     sheet.repeat_rows(3)
     pen.set_up_printing(sheet)
-
-
-def _lines(text: str) -> int:
-    return sum(-(-len(line) // _LETTERS_A_LINE) for line in text.split("\n"))
 
 
 def _day_text(planned_week: PlannedWeek, officer_id: str, day: date) -> str:
