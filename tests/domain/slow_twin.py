@@ -82,14 +82,16 @@ def walk_arms(case: Case, as_of: date) -> TwinDates:
     """Walk from the first day on file to the as-of day and say when the assessment is due."""
     clock, day = ArmsClock(), date(2024, 1, 1)
     return_days = _return_days(case, as_of)
+    event_days = {event.occurred_on for event in case.events if event.significant}
+    completion_days = {each.completed_on for each in case.assessments}
     while day <= as_of:
         if day == case.offender.registered_on and clock.completed is None:
             clock.due, clock.event_on = _first_arms(case, day), None
         if day in return_days:
             _return_to_community(case, clock, day)
-        if any(event.significant and event.occurred_on == day for event in case.events):
+        if day in event_days:
             clock.is_marred, clock.event_on = True, clock.event_on or day
-        if any(each.completed_on == day for each in case.assessments):
+        if day in completion_days:
             clock = ArmsClock(completed=day, due=add_calendar_months(day, 12))
         day += DAY
     due, is_probation = clock.due, clock.completed is None and case.offender.lead_agency == "probation"

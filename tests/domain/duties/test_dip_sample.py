@@ -83,3 +83,14 @@ def test_a_visit_made_in_the_month_changes_no_draw(policy: PlanningPolicy) -> No
         for number in range(20)
     ]
     assert [task.offender_id for task in _samples(policy, *visited)] == drawn[1:]
+
+
+def test_a_person_whose_visit_was_due_does_not_enter_the_draw_by_being_seen(policy: PlanningPolicy) -> None:
+    people = [_low(number) for number in range(20)]
+    first = _samples(policy, *people, count=1)[0].offender_id
+    due = [
+        _low(number, "2025-11-15 seen\n2026-11-10 seen") if f"Zz-{number:04}" == first else _low(number)
+        for number in range(20)
+    ]
+    (drawn,) = _samples(policy, *due, count=1)
+    assert drawn.offender_id != first
