@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from rso_planner.files.cells import DateStyle, find_date_style
@@ -139,7 +138,7 @@ def _read_column(
             read.append(_read_cell(column, cell, style, replaced))
         except ValueError as error:
             read.append(None)
-            for position in np.flatnonzero(codes == code):
+            for position in (codes == code).nonzero()[0]:
                 reading.refuse(int(position), column.name, str(error))
     return [read[code] for code in codes]
 

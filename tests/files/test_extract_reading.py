@@ -211,6 +211,39 @@ def test_no_extract_at_all_is_refused(tmp_path: Path) -> None:
         read_extract(tmp_path)
 
 
+# ---- traps
+
+
+@pytest.mark.parametrize("surname", ["NA", "N/A", "null", "None", "nan", "True", "Inf"])
+def test_trap_a_surname_that_looks_like_a_missing_value_stays_a_surname(surname: str, tmp_path: Path) -> None:
+    tables = good_tables()
+    set_cell(tables, "offenders", 2, "family_name", surname)
+    folder, book = write_tables(tables, tmp_path / "csv"), tmp_path / "extract.xlsx"
+    for path in (folder, _write_workbook(tables, book, typed=False)):
+        force = read_extract(path).force
+        assert force is not None
+        assert force.cases[0].offender.family_name == surname
+
+
+def test_trap_0012_and_12_are_two_people(tmp_path: Path) -> None:
+    tables = good_tables()
+    tables["offenders"].append(["0012", *tables["offenders"][3][1:]])
+    folder, book = write_tables(tables, tmp_path / "csv"), tmp_path / "extract.xlsx"
+    for path in (folder, _write_workbook(tables, book, typed=True)):
+        force = read_extract(path).force
+        assert force is not None
+        assert [case.offender.offender_id for case in force.cases] == ["0001", "0002", "0012", "12"]
+
+
+def test_trap_default_coordinates_are_never_a_home(tmp_path: Path) -> None:
+    tables = good_tables()
+    for column in ("easting", "northing"):
+        set_cell(tables, "offenders", 2, column, "0")
+    reading = read_extract(write_tables(tables, tmp_path), accept_good_rows=True)
+    assert reading.force is not None
+    assert "0001" not in {case.offender.offender_id for case in reading.force.cases}
+
+
 # ---- accepting good rows
 
 
