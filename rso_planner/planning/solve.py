@@ -27,6 +27,7 @@ _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
 _SAFETY_FACTOR = 6
 # CP-SAT proves seven tiers one after another; each gets this part of the effort.
 _PROVING_SHARES = 10
+_LEAST_PROVING_EFFORT = 2.0
 
 _OBJECTIVES = (
     ("high_risk_visits", Sense.MAX, "points of lateness removed by visits to very-high and high-risk people"),
@@ -129,7 +130,7 @@ def _plan_draft(
     return solve_whole(
         index,
         draft,
-        seconds / _PROVING_SHARES,
+        max(_LEAST_PROVING_EFFORT, seconds / _PROVING_SHARES),
         seed,
         lambda tier: on_progress(Progress(0.7 + 0.03 * tier, "proving the plan")),
     )
@@ -161,16 +162,19 @@ def _search(
 
 def _fill_each_tier(draft: DraftWeek, pieces: Sequence[Piece]) -> DraftWeek:
     """Until no left-out task fits once the work of lower tiers is taken out: let it in and fill up again."""
-    for tier in Tier:
-        while True:
-            stripped = strip_to_tiers(draft, tier)
-            before = score(stripped).tiers
-            place_all(stripped, [piece for piece in pieces if piece.tier <= tier])
-            if score(stripped).tiers[:tier] <= before[:tier]:
-                break
+    tier = Tier.HIGH_RISK_VISITS
+    while True:
+        stripped = strip_to_tiers(draft, tier)
+        before = score(stripped).tiers
+        place_all(stripped, [piece for piece in pieces if piece.tier <= tier])
+        if score(stripped).tiers[:tier] > before[:tier]:
+            # A visit that moved to another crew may have made room for one of a higher tier: start anew.
             place_all(stripped, pieces)
-            draft = stripped
-    return draft
+            draft, tier = stripped, Tier.HIGH_RISK_VISITS
+        elif tier is Tier.OTHER_REVIEWS:
+            return draft
+        else:
+            tier = Tier(tier + 1)
 
 
 def _count_arcs(index: WeekIndex) -> int:

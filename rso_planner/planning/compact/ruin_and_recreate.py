@@ -16,6 +16,7 @@ from rso_planner.planning.problem import Tier
 
 _MOST_REMOVED = 8
 _MOST_TRIED = 14
+_MOVES_A_PIECE = 10
 # A worse plan is kept as the next start when it loses no more than this share of the tier; it cools to nothing.
 _FIRST_TOLERANCE = 0.004
 
@@ -30,15 +31,19 @@ def ruin_and_recreate(
     pool: PartPool,
 ) -> DraftWeek:
     """The best draft found in so many moves, no worse in the tiers above; the days seen go into the pool."""
+    trips = [piece for piece in pieces if piece.person >= 0]
+    if not trips:
+        return draft
     best, best_score = draft, score(draft)
     current, current_score = draft, best_score
+    moves = min(moves, _MOVES_A_PIECE * len(trips))
     for move in range(moves):
         if limit.is_reached:
             break
         trial = current.copy()
-        centre = random.choice(pieces).person
+        centre = random.choice(trips).person
         removed = _ruin(trial, centre, random)
-        _recreate(trial, pieces, removed, centre, random)
+        _recreate(trial, trips, removed, centre, random)
         if not trial.is_within_minutes:
             continue
         pool.add_days(trial, _days_changed(current, trial))
@@ -82,7 +87,7 @@ def _recreate(
     random: Random,
 ) -> None:
     leg = trial.index.leg
-    left_out = [piece for piece in pieces if piece.person >= 0 and piece.person not in trial.trip_of]
+    left_out = [piece for piece in pieces if piece.person not in trial.trip_of]
     back = [piece for piece in left_out if piece.person in removed]
     others = [piece for piece in left_out if piece.person not in removed]
     others.sort(key=lambda piece: (leg[centre][piece.person] * random.uniform(0.5, 2.0), piece.person))

@@ -1,15 +1,16 @@
 """When the week's reviews are done: at a desk, on duty, while the officer is not out."""
 
 from rso_planner.planning.compact.draft import DraftWeek
+from rso_planner.planning.compact.greedy import reviewers_of
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK
 
 _Spell = tuple[int, int]
 
 
 def place_reviews_in_time(draft: DraftWeek) -> dict[str, tuple[int, int]]:
-    """For each review of the draft its (day, start), on the officer's least used day with room.
+    """For each review of the draft its (day, start), on the reviewer's least used day with room.
 
-    A review for which no time on duty is left is taken out of the draft.
+    Where the reviewer has no time on duty left, another officer does it; where nobody has, it is taken out.
     """
     index = draft.index
     free = {
@@ -23,18 +24,35 @@ def place_reviews_in_time(draft: DraftWeek) -> dict[str, tuple[int, int]]:
     }
     placed: dict[str, tuple[int, int]] = {}
     for task in index.reviews:
-        officer = draft.reviewer_of.get(task.task_id)
-        if officer is None:
+        reviewer = draft.reviewer_of.get(task.task_id)
+        if reviewer is None:
             continue
         minutes = index.problem.review_minutes[task.kind]
-        days = sorted((day for who, day in free if who == officer), key=lambda day: (-room[officer, day], day))
-        found = next(((day, start) for day in days for start in _take(free[officer, day], minutes)), None)
-        if found is None:
-            draft.remove_review(task.task_id, minutes)
-            continue
-        placed[task.task_id] = found
-        room[officer, found[0]] -= minutes
+        draft.remove_review(task.task_id, minutes)
+        others = [officer for officer in reviewers_of(index, task) if officer != reviewer]
+        for officer in (reviewer, *others):
+            found = _find_slot(free, room, officer, minutes)
+            if found is not None and draft.place_review(task.task_id, officer, minutes):
+                placed[task.task_id] = found
+                _take(free[officer, found[0]], found[1], minutes)
+                room[officer, found[0]] -= minutes
+                break
     return placed
+
+
+def _find_slot(
+    free: dict[tuple[int, int], list[_Spell]], room: dict[tuple[int, int], int], officer: int, minutes: int
+) -> tuple[int, int] | None:
+    """(day, start) on the officer's least used day that has the time."""
+    days = sorted((day for who, day in free if who == officer), key=lambda day: (-room[officer, day], day))
+    return next(
+        ((day, start) for day in days for start, end in free[officer, day] if end - start >= minutes), None
+    )
+
+
+def _take(spells: list[_Spell], start: int, minutes: int) -> None:
+    number = next(number for number, spell in enumerate(spells) if spell[0] == start)
+    spells[number] = (start + minutes, spells[number][1])
 
 
 def free_spells(draft: DraftWeek, officer: int, day: int) -> list[_Spell]:
@@ -67,12 +85,3 @@ def _times_out(draft: DraftWeek, officer: int, day: int) -> list[_Spell]:
         back = placed.start + index.people[person].on_site_minutes + index.leg[person][base]
         out[outing] = (leaves, back)
     return sorted(out.values())
-
-
-def _take(spells: list[_Spell], minutes: int) -> list[int]:
-    """Cut the minutes from the first spell that is long enough; its start, or nothing."""
-    for number, (start, end) in enumerate(spells):
-        if end - start >= minutes:
-            spells[number] = (start + minutes, end)
-            return [start]
-    return []
