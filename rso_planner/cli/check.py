@@ -19,7 +19,7 @@ def check(
     policy: Policy = None,
     as_json: AsJson = False,
 ) -> None:
-    """List every rule that a plan breaks; the exit code is 1 if there is one."""
+    """List every rule that a plan breaks. The exit code is 1 if there is one."""
     from rso_planner.domain.plain_words import count_in_words
     from rso_planner.use_cases.check_plan_file import check_plan_file
 

@@ -19,7 +19,7 @@ def demo(
     context: typer.Context,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the demo's files go.")] = Path("demo"),
 ) -> None:
-    """Make a synthetic force, load it, plan its next week and write every paper."""
+    """Make a synthetic force, load it and plan its next week. Every paper is written into DIR."""
     from rso_planner.domain.plain_words import count_in_words
     from rso_planner.use_cases.load_extract import load_extract
     from rso_planner.use_cases.plan_week import PlanWish, plan_week

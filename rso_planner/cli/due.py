@@ -23,7 +23,7 @@ def due(
     policy: Policy = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show what is overdue, due and at risk; the three headline figures first."""
+    """Show what is overdue, due and at risk. The headline figures come first."""
     from rso_planner.use_cases.find_due import find_due
 
     with progress("Going through the records"):

@@ -28,7 +28,7 @@ def plan(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the papers into this folder.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Plan the week: who visits whom, when and with whom, and why the rest is left out."""
+    """Plan the week: who visits whom, when and why, and what waits."""
     from rso_planner.use_cases.plan_week import PlanWish, plan_week
     from rso_planner.use_cases.write_plan_papers import write_plan_papers
 

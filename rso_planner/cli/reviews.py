@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def reviews(context: typer.Context, as_of: AsOf = None, policy: Policy = None, as_json: AsJson = False) -> None:
-    """Show who may move to reactive management, and who on it must be reviewed for active."""
+    """Show who may move to reactive, and who must be reviewed.
+
+    It is advice: a person decides on each move.
+    """
     from rso_planner.use_cases.review_management import review_management
 
     with progress("Going through the criteria"):

@@ -1,4 +1,4 @@
-"""`synth`: write a synthetic force."""
+"""`rso-planner synth`."""
 
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ def synth(
     ] = "merseyside-2018",
     seed: Annotated[int, typer.Option(metavar="N", help="Another number draws another force.")] = 1,
 ) -> None:
-    """Write the extract of a synthetic force: made-up people, officers and histories."""
+    """Write the extract of a synthetic force. Its people, officers and histories are made up."""
     from rso_planner.use_cases.synthesise_force import write_synthetic_force
 
     with progress("Drawing the synthetic force"):
