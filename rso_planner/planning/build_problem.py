@@ -16,7 +16,7 @@ from rso_planner.domain.task import ASSESSMENT_KINDS, ROUTINE_VISIT_KINDS, Task,
 from rso_planner.planning.problem import Person, PlannedOfficer, PlanningProblem
 from rso_planner.planning.roster import officer_days
 from rso_planner.planning.travel import Stop, TravelTimes, base_of, home_of
-from rso_planner.planning.worth import plan_task
+from rso_planner.planning.worth import POINTS, plan_task
 
 _LAST_MINUTE = 24 * 60 - 1
 
@@ -35,6 +35,7 @@ def build_problem(
         people=tuple(_person(case, by_person[case.offender.offender_id], policy, as_of, week) for case in cases),
         travel=_travel_times(force, policy),
         review_minutes=review_minutes(policy),
+        points_a_unit=POINTS,
         own_officer_preferred=policy.own_officer_leads == "preferred",
         officers_kept_from_people=_pairs(force, SeparationKind.OFFICER_OFFENDER),
         officers_kept_apart=_sorted_pairs(force, SeparationKind.OFFICERS),

@@ -135,6 +135,7 @@ class Person:
 class PlanningProblem:
     """One week of one force. Officers and people are sorted by identifier.
 
+    `points_a_unit` turns the whole points in which work is valued into the unit that is shown.
     `review_minutes` gives the desk time of each kind of review; the three separation sets hold identifiers,
     the unordered pairs sorted.
     """
@@ -144,8 +145,8 @@ class PlanningProblem:
     people: tuple[Person, ...]
     travel: TravelTimes
     review_minutes: Mapping[TaskKind, int]
+    points_a_unit: int = 1
     own_officer_preferred: bool = True
-    pattern_preferred: bool = True
     officers_kept_from_people: frozenset[tuple[str, str]] = frozenset()
     officers_kept_apart: frozenset[tuple[str, str]] = frozenset()
     people_kept_apart: frozenset[tuple[str, str]] = field(default_factory=frozenset)

@@ -30,15 +30,27 @@ _PROVING_SHARES = 10
 _LEAST_PROVING_EFFORT = 2.0
 
 _OBJECTIVES = (
-    ("high_risk_visits", Sense.MAX, "points of lateness removed by visits to very-high and high-risk people"),
+    (
+        "high_risk_visits",
+        Sense.MAX,
+        "missed intervals removed, weighed by risk, of very-high and high-risk visits",
+    ),
     (
         "high_risk_assessments",
         Sense.MAX,
-        "points of lateness removed by ARMS of very-high and high-risk people and by work that an event triggered",
+        "missed intervals removed, weighed by risk, of high-risk ARMS and of what an event triggered",
     ),
-    ("other_visits_and_assessments", Sense.MAX, "points of lateness removed by all other visits and ARMS"),
-    ("other_reviews", Sense.MAX, "points of lateness removed by other reviews and dip samples"),
-    ("own_officer_area_pattern", Sense.MAX, "points for the own officer or area leading and for a varied pattern"),
+    (
+        "other_visits_and_assessments",
+        Sense.MAX,
+        "missed intervals removed, weighed by risk, of all other visits and ARMS",
+    ),
+    ("other_reviews", Sense.MAX, "missed intervals removed, weighed by risk, of other reviews and dip samples"),
+    (
+        "own_officer_area_and_pattern",
+        Sense.MAX,
+        "points for the own officer or area leading and for a varied pattern",
+    ),
     ("even_hours", Sense.MIN, "thousandths of plannable time used by the officer who has the most to do"),
     ("travel", Sense.MIN, "minutes of all officers on the road"),
 )
@@ -195,7 +207,8 @@ def _objectives(index: WeekIndex, reached: Score, proven: tuple[ProvenTier, ...]
         -reached.minus_travel,
     )
     best = tuple(tier.bound for tier in proven) or bounds(index, reached)
+    units = (index.problem.points_a_unit,) * len(Tier) + (1, 1, 1)
     return tuple(
-        ObjectiveValue(name=name, sense=sense, value=value, bound=bound, words=words)
-        for (name, sense, words), value, bound in zip(_OBJECTIVES, values, best, strict=True)
+        ObjectiveValue(name=name, sense=sense, value=value / unit, bound=bound / unit, words=words)
+        for (name, sense, words), value, bound, unit in zip(_OBJECTIVES, values, best, units, strict=True)
     )

@@ -12,7 +12,7 @@ from rso_planner.domain.task import ASSESSMENT_KINDS, Task, TaskKind
 from rso_planner.planning.problem import PlanTask, Tier
 
 POINTS = 100_000
-"""Points of one missed interval of a person with risk weight 1."""
+"""Whole points of one missed interval of a person with risk weight 1; fine enough for a day's difference."""
 
 _ROUTINE_VISITS = frozenset({TaskKind.VISIT, TaskKind.FIRST_VISIT, TaskKind.RETRY})
 
