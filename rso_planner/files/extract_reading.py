@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rso_planner.domain.force import Force
 from rso_planner.files.csv_tables import find_csv_file, read_csv_table
-from rso_planner.files.extract_assembly import assemble_force, make_objects
+from rso_planner.files.extract_assembly import Objects, assemble_force, make_objects
 from rso_planner.files.extract_checks import check_rows
 from rso_planner.files.extract_layout import TABLES, Table
 from rso_planner.files.extract_mapping import ExtractMapping, TableMapping, read_mapping
@@ -49,10 +49,7 @@ def read_extract(path: Path, mapping: Path | None = None, *, accept_good_rows: b
     readings = {
         name: read_table(layout, raw, how[name]) for name, (layout, raw) in raw_tables.items() if raw.headings
     }
-    _check_one_extract_row(raw_tables["extract"][1])
-    check_rows(readings, _extracted_on(readings))
-    check_references(readings)
-    objects = make_objects(readings)
+    objects = _check(raw_tables["extract"][1], readings)
     tables = tuple(raw for _, raw in raw_tables.values())
     is_sound = _is_sound(tables, readings)
     if accept_good_rows and is_sound:
@@ -61,13 +58,18 @@ def read_extract(path: Path, mapping: Path | None = None, *, accept_good_rows: b
     return ExtractReading(
         force=assemble_force(readings, objects) if is_sound and (accept_good_rows or not rejects) else None,
         rejects=rejects,
-        ignored_columns=tuple(
-            (reading.raw.file, name) for reading in readings.values() for name in reading.ignored
-        ),
+        ignored_columns=tuple((each.raw.file, name) for each in readings.values() for name in each.ignored),
         left_out=_count_left_out(readings),
         absent_tables=frozenset(table.name for table in TABLES if table.name not in raw_tables),
         tables=tables,
     )
+
+
+def _check(extract: RawTable, readings: Mapping[str, TableReading]) -> Objects:
+    _check_one_extract_row(extract)
+    check_rows(readings, _extracted_on(readings))
+    check_references(readings)
+    return make_objects(readings)
 
 
 def _find_raw_tables(path: Path, how: ExtractMapping) -> dict[str, tuple[Table, RawTable]]:
@@ -128,7 +130,9 @@ def _is_sound(tables: tuple[RawTable, ...], readings: Mapping[str, TableReading]
     """Tell whether every file could be read as a whole and the extract's own row is good."""
     misshapen = {(raw.file, row.number) for raw in tables for row in raw.misshapen}
     problems = {(problem.file, problem.row) for raw in tables for problem in raw.problems}
-    return problems <= misshapen and "extract" in readings and not readings["extract"].rejects
+    extract = readings.get("extract")
+    is_dated = extract is not None and not extract.rejects and not extract.raw.misshapen
+    return is_dated and problems <= misshapen
 
 
 def _rejects(tables: tuple[RawTable, ...], readings: Mapping[str, TableReading]) -> tuple[Reject, ...]:

@@ -124,6 +124,18 @@ def test_most_dates_of_a_file_say_which_ones_deviate(tmp_path: Path) -> None:
     assert (reject.row, reject.value) == (2, "23/11/2026")
 
 
+def test_what_only_just_holds_is_accepted(tmp_path: Path) -> None:
+    tables = good_tables()
+    set_cell(tables, "events", 2, "occurred_on", "2026-11-23")
+    set_cell(tables, "visits", 3, "started_at", "2026-11-23T23:59")
+    set_cell(tables, "visits", 2, "recorded_at", "2026-10-01T10:15")
+    set_cell(tables, "extract", 2, "events_complete_from", "2026-11-23")
+    set_cell(tables, "duties", 2, "plannable_minutes", "480")
+    tables["duties"].append(["OM1", "2026-11-23", "16:00", "18:00", "60"])
+    tables["orders"][2][4] = "2024-07-07"
+    assert _read(write_tables(tables, tmp_path)).cases[0].events[0].occurred_on == date(2026, 11, 23)
+
+
 # ---- workbooks
 
 
