@@ -50,7 +50,8 @@ class Task:
 
     `cycle_days` is the person's own interval for this duty, against which lateness is measured. `rule` is the
     name of the rule that raised the task; `reason` says in one sentence why it is due on `due_on`.
-    `event_triggered` tells that a significant event, not the cycle, set the date.
+    `event_triggered` tells that a significant event asks for it, whether or not the
+    cycle did so earlier.
     """
 
     task_id: str

@@ -97,8 +97,7 @@ def walk_arms(case: Case, as_of: date) -> TwinDates:
     due, is_probation = clock.due, clock.completed is None and case.offender.lead_agency == "probation"
     if clock.event_on and not is_probation:
         by_event = working_days_after(clock.event_on, 10)
-        if due is None or by_event <= due:
-            return TwinDates(arms=by_event, is_event=True)
+        return TwinDates(arms=by_event if due is None else min(due, by_event), is_event=True)
     return TwinDates(arms=due)
 
 

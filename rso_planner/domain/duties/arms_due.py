@@ -38,7 +38,8 @@ class _Due:
 
 def find_assessment(case: Case, policy: PlanningPolicy, as_of: date) -> Task:
     """The person's next ARMS or other assessment; `case` is the case as known on the as-of day."""
-    due, is_event = _earlier_of(*_find_dues(case, policy))
+    clock, event = _find_dues(case, policy)
+    due = event if event is not None and event.on <= clock.on else clock
     kind = assessment_kind(case.offender, policy, as_of)
     reason = due.sentence.format(assessment=assessment_words(kind))
     return raised_task(
@@ -48,7 +49,7 @@ def find_assessment(case: Case, policy: PlanningPolicy, as_of: date) -> Task:
         cycle_days=arms_cycle(policy).days,
         rule=due.rule,
         reason=reason[0].upper() + reason[1:],
-        event_triggered=is_event,
+        event_triggered=event is not None,
         owner=due.owner,
     )
 
@@ -64,10 +65,6 @@ def _find_dues(case: Case, policy: PlanningPolicy) -> tuple[_Due, _Due | None]:
     # On a return with a current assessment no event lies between completion and return.
     counted = _find_event_due(case, stale_on or completed_on + _ONE_DAY, policy)
     return (_after_return(stale_on, policy) if stale_on else _renewal(completed_on, policy)), counted
-
-
-def _earlier_of(clock: _Due, event: _Due | None) -> tuple[_Due, bool]:
-    return (event, True) if event is not None and event.on <= clock.on else (clock, False)
 
 
 def _renewal(completed_on: date, policy: PlanningPolicy) -> _Due:

@@ -12,7 +12,6 @@ from rso_planner.domain.duties.clock_suspension import back_in_community_on
 from rso_planner.domain.duties.notification_end import EndStanding, order_end
 from rso_planner.domain.interval import add_months
 from rso_planner.domain.management.unknown_is_not_met import Criterion, Standing, standing_of
-from rso_planner.domain.order import PREVENTION_ORDERS
 from rso_planner.domain.plain_words import count_in_words, day_in_words
 from rso_planner.domain.policy import PlanningPolicy
 
@@ -38,12 +37,8 @@ def _no_order_in_force(case: Case, _: PlanningPolicy, as_of: date) -> Criterion:
     in_force = [order for order in case.orders if order.is_in_force_on(as_of)]
     for order in in_force:
         end = order_end(order)
-        if order.kind in PREVENTION_ORDERS or end.standing is not EndStanding.NOT_KNOWN:
-            until = {
-                EndStanding.KNOWN: f"until {day_in_words(end.on)}" if end.on else "",
-                EndStanding.NO_END: "until further order",
-                EndStanding.NOT_KNOWN: "its end is not known, so it counts as in force",
-            }[end.standing]
+        if end.standing is not EndStanding.NOT_KNOWN:
+            until = f"until {day_in_words(end.on)}" if end.on else "until further order"
             evidence = f"{_order_words(order.kind)} made on {day_in_words(order.made_on)}: {until}."
             return Criterion(name, Standing.NOT_MET, evidence)
     if in_force:

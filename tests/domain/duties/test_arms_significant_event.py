@@ -22,7 +22,8 @@ from tests.domain.cases import find_due, get_task, make_case
             True,
         ),
         ("2026-11-02 event offence significant\n2026-11-05 arms low", "2027-11-05", False),
-        ("2025-06-01 arms low\n2026-11-02 event offence significant", "2026-06-01", False),
+        # Overdue by its cycle before the event: the older date stays, and the event still makes it urgent.
+        ("2025-06-01 arms low\n2026-11-02 event offence significant", "2026-06-01", True),
         ("2026-06-01 arms low\n2026-11-24 event offence significant", "2027-06-01", False),
         # The tenth working day is the cycle's own due date: the event is what makes it urgent.
         ("2025-11-16 arms low\n2026-11-02 event offence significant", "2026-11-16", True),

@@ -24,7 +24,7 @@ def _standing(policy: PlanningPolicy, name: str, history: str = "", **changes: A
         (f"{ORDER} SHPO until 2026-11-22", "met"),
         (f"{ORDER} SHPO until 2026-11-23", "not_met"),
         (f"{ORDER} SOPO until_further_order", "not_met"),
-        (f"{ORDER} SHPO end_not_known", "not_met"),
+        (f"{ORDER} SHPO end_not_known", "not_known"),
         (f"{ORDER} other until 2027-01-10", "not_met"),
         (f"{ORDER} other end_not_known", "not_known"),
         (f"{ORDER} other end_not_known\n{ORDER} SHPO until 2027-01-10", "not_met"),
