@@ -93,7 +93,7 @@ def test_the_evidence_holds_the_fact(policy: PlanningPolicy) -> None:
         make_case(f"{ORDER} SHPO end_not_known", in_community_since="2025-01-10"), policy, AS_OF
     )
     assert [each.evidence for each in found] == [
-        "SHPO made on 10 January 2024: its end is not known, so it counts as in force.",
+        "SHPO made on 10 January 2024: its end is not known.",
         "Aged 46 on 23 November 2026.",
         "MAPPA level 1.",
         "The person is not on licence.",
