@@ -58,8 +58,10 @@ def _orders(case: Case, as_of: date) -> Iterator[_Finding]:
         if is_unknown and order.kind is not OrderKind.OTHER:
             yield (
                 "orders.ends_on",
-                f"The {order.kind.value} made on {day_in_words(order.made_on)} has no known end: "
-                "it counts as in force.",
+                (
+                    f"The {order.kind.value} made on {day_in_words(order.made_on)} has no known end: "
+                    "it counts as in force."
+                ),
             )
     is_sro = case.offender.register_type is RegisterType.SRO
     if is_sro and not any(order.kind is OrderKind.SRO for order in case.orders):
