@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rso_planner.use_cases.load_extract import LoadOutcome
 
 _SHOWN_REJECTS = 20
+_SHOWN_PEOPLE = 100
 
 
 def load(
@@ -49,17 +50,17 @@ def load(
         )
     if as_json:
         answer_json(_document(outcome))
-    _tell(outcome, answer if not as_json else say)
+    _tell(outcome, answer if not as_json else say, mapping is not None)
     if not outcome.is_loaded:
         raise typer.Exit(ExitCode.INPUT_REFUSED)
 
 
-def _tell(outcome: "LoadOutcome", tell: Callable[[str], None]) -> None:
+def _tell(outcome: "LoadOutcome", tell: Callable[[str], None], has_mapping: bool) -> None:
     from rso_planner.domain.plain_words import count_in_words
 
     for file, heading in outcome.ignored_columns:
         say(f"{file}: the column {heading} is not known and was ignored.")
-    _tell_rejects(outcome)
+    _tell_rejects(outcome, has_mapping)
     if outcome.changes is None:
         say("Nothing was loaded.")
         return
@@ -72,7 +73,8 @@ def _tell(outcome: "LoadOutcome", tell: Callable[[str], None]) -> None:
         count = len(outcome.changes.missing_people)
         people = "1 person is" if count == 1 else f"{count:,} people are"
         say(f"{people} in the store and not in this extract, and kept:")
-        say("  " + ", ".join(outcome.changes.missing_people))
+        more = f" and {count - _SHOWN_PEOPLE:,} more" if count > _SHOWN_PEOPLE else ""
+        say("  " + ", ".join(outcome.changes.missing_people[:_SHOWN_PEOPLE]) + more)
     for file, count in outcome.left_out.items():
         tell(f"{file}: {count_in_words(count, 'row')} left out")
 
@@ -89,7 +91,7 @@ def _words(changes: Any) -> str:
     return ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
 
 
-def _tell_rejects(outcome: "LoadOutcome") -> None:
+def _tell_rejects(outcome: "LoadOutcome", has_mapping: bool) -> None:
     from rso_planner.domain.plain_words import count_in_words
 
     if not outcome.rejects:
@@ -104,7 +106,10 @@ def _tell_rejects(outcome: "LoadOutcome") -> None:
         return
     say(f"All of them are listed in {outcome.rejects_to}.")
     if outcome.rejects_to.is_dir():
-        say("It holds the extract with the rejected rows on top: mend them there and load that folder.")
+        say(
+            "It holds the extract with the rejected rows on top: mend them there and load that folder"
+            + (", with the same mapping." if has_mapping else ".")
+        )
 
 
 def _document(outcome: "LoadOutcome") -> dict[str, Any]:

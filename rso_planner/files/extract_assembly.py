@@ -28,7 +28,7 @@ def make_objects(readings: Mapping[str, TableReading]) -> Objects:
     made: Objects = {}
     for table, make in _MAKERS.items():
         reading = readings.get(table)
-        if reading is None:
+        if reading is None or not reading.has_every_column:
             continue
         objects = made.setdefault(table, {})
         for position in reading.good_positions():

@@ -176,7 +176,8 @@ def _check_overlaps(duties: TableReading) -> None:
     for positions in rows_of.values():
         positions.sort(key=lambda position: (duties["starts_at"][position], position))
         for earlier, later in pairwise(positions):
-            if duties["starts_at"][later] < duties["ends_at"][earlier]:
+            starts_at = duties["starts_at"]
+            if starts_at[earlier] < starts_at[later] < duties["ends_at"][earlier]:
                 duties.refuse(
                     later,
                     "starts_at",

@@ -209,7 +209,7 @@ DUTIES = Table(
         _must("ends_at", TIME_OF_DAY),
         _must("plannable_minutes", whole_number(0, _MINUTES_A_DAY)),
     ),
-    key=(),  # two rows of one officer that overlap are refused, the same row twice among them
+    key=("officer_id", "date", "starts_at"),
 )
 
 ABSENCES = Table(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from rso_planner.domain.force import Force
 from rso_planner.files.csv_tables import find_csv_file, read_csv_table
@@ -22,7 +23,8 @@ class ExtractReading:
     """What an extract says, or why it cannot be used.
 
     `force` is None where there are rejects, unless good rows were to be accepted and the files themselves
-    are sound. `ignored_columns` are (file, heading); `left_out` counts the refused rows of each file.
+    are sound. `ignored_columns` are (file, heading); `left_out` counts the refused rows of each file, and
+    `left_out_keys` are what they are about: the values of the key's columns.
     `absent_tables` are the optional files that the extract does not have. `tables` are the tables as they were
     found, so that rejects can be written with their rows.
     """
@@ -31,6 +33,7 @@ class ExtractReading:
     rejects: tuple[Reject, ...] = ()
     ignored_columns: tuple[tuple[str, str], ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    left_out_keys: Mapping[str, frozenset[tuple[Any, ...]]] = field(default_factory=dict)
     absent_tables: frozenset[str] = frozenset()
     tables: tuple[RawTable, ...] = ()
 
@@ -60,6 +63,7 @@ def read_extract(path: Path, mapping: Path | None = None, *, accept_good_rows: b
         rejects=rejects,
         ignored_columns=tuple((each.raw.file, name) for each in readings.values() for name in each.ignored),
         left_out=_count_left_out(readings),
+        left_out_keys={name: _left_out_keys(reading) for name, reading in readings.items()},
         absent_tables=frozenset(table.name for table in TABLES if table.name not in raw_tables),
         tables=tables,
     )
@@ -152,3 +156,7 @@ def _rejects(tables: tuple[RawTable, ...], readings: Mapping[str, TableReading])
 def _count_left_out(readings: Mapping[str, TableReading]) -> dict[str, int]:
     counts = {name: len(reading.rejects) + len(reading.raw.misshapen) for name, reading in readings.items()}
     return {name: count for name, count in counts.items() if count}
+
+
+def _left_out_keys(reading: TableReading) -> frozenset[tuple[Any, ...]]:
+    return frozenset(tuple(reading[name][position] for name in reading.layout.key) for position in reading.rejects)

@@ -58,6 +58,15 @@ class TableReading:
             return ""
         return cell_text(self.raw.rows[position].cells[self.raw.headings.index(heading)])
 
+    @property
+    def has_every_column(self) -> bool:
+        """Tell whether every column that must be filled in is there, or the mapping says what to put instead."""
+        return all(
+            column.name in self.heading_of or None not in self.columns[column.name]
+            for column in self.layout.columns
+            if column.required
+        )
+
     def good_positions(self) -> list[int]:
         """The rows with no problem so far."""
         return [position for position in range(len(self)) if position not in self.rejects]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -14,6 +15,8 @@ from rso_planner.storage import rows
 from rso_planner.storage.audit import utc_without_zone
 from rso_planner.storage.rows import StoredType, TravelLeg, Values
 from rso_planner.storage.tables import CURRENT, loads
+
+_NOTHING: Mapping[str, Collection[Values]] = MappingProxyType({})
 
 
 class OlderExtractError(InputRefusedError):
@@ -69,10 +72,12 @@ def save_extract(
     *,
     is_forced: bool = False,
     absent_tables: Collection[str] = (),
+    left_out_keys: Mapping[str, Collection[Values]] = _NOTHING,
 ) -> ExtractChanges:
     """Add what is new, supersede what has changed, keep what happened; all in the caller's transaction.
 
-    `absent_tables` are the optional files that the extract did not have: what the store holds of them stays.
+    `absent_tables` are the optional files that the extract did not have, `left_out_keys` what those of its rows
+    are about that were refused: what the store holds of either stays as it is, neither missing nor withdrawn.
 
     Raises:
         OlderExtractError: the store's extract is newer, unless `is_forced`.
@@ -84,7 +89,7 @@ def save_extract(
             f"{day_in_words(latest.extracted_on)}; nothing was loaded. Use --force to load it all the same."
         )
     compared = {
-        stored: _compare(connection, stored, items)
+        stored: _compare(connection, stored, items, left_out_keys.get(stored.table.name, ()))
         for stored, items in _contents(force).items()
         if stored.table.name not in absent_tables
     }
@@ -117,7 +122,9 @@ def _contents(force: Force) -> dict[StoredType, Iterable[Any]]:
     }
 
 
-def _compare(connection: Connection, stored: StoredType, items: Iterable[Any]) -> _Comparison:
+def _compare(
+    connection: Connection, stored: StoredType, items: Iterable[Any], left_out: Collection[Values]
+) -> _Comparison:
     current = _current(connection, stored)
     found = _Comparison([], [], [], {key: version for key, (version, _) in current.items()})
     same_fact = _by_fact(stored, current)
@@ -136,6 +143,8 @@ def _compare(connection: Connection, stored: StoredType, items: Iterable[Any]) -
         else:
             found.changed.append(values)
             found.superseded.append(known[0])
+    for key in left_out:
+        found.missing.pop(key, None)
     return found
 
 

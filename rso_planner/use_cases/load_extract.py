@@ -76,6 +76,7 @@ def _save(asking: Asking, force: Force, reading: ExtractReading, is_forced: bool
             asking.now,
             is_forced=is_forced,
             absent_tables=reading.absent_tables,
+            left_out_keys=reading.left_out_keys,
         )
         act.record(
             AuditAction.COLLECTION,

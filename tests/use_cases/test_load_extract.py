@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -246,6 +247,22 @@ def test_good_rows_are_loaded_when_they_are_to_be_accepted(desk: Desk) -> None:
     assert outcome.left_out["offenders"] == 1
     assert [case.offender.offender_id for case in desk.force().cases] == ["0002", "12"]
     assert (desk.folder / "rejects" / "rejects.csv").exists()
+
+
+def test_what_the_store_holds_of_a_refused_row_is_neither_missing_nor_withdrawn(desk: Desk) -> None:
+    desk.load(good_tables())
+    before = desk.force()
+    tables = newer()
+    set_cell(tables, "offenders", 4, "risk_level", "severe")
+    set_cell(tables, "officers", 4, "contracted_hours", "many")
+    set_cell(tables, "duties", 2, "plannable_minutes", "999")
+    set_cell(tables, "absences", 2, "share", "0")
+    set_cell(tables, "travel", 3, "minutes", "far")
+    outcome = desk.load(tables, accepts_good_rows=True)
+    assert outcome.changes is not None
+    assert outcome.changes.missing_people == ()
+    assert all(changes.withdrawn == 0 for changes in outcome.changes.by_table.values())
+    assert desk.force() == replace(before, extracted_on=date(2026, 11, 30))
 
 
 def test_the_mended_rejects_complete_what_was_loaded(desk: Desk) -> None:

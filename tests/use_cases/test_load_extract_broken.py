@@ -99,6 +99,11 @@ WHOLES: list[tuple[str, Break, Reject]] = [
         Reject("visits.csv", 1, "officer_id", "", "the heading officer_id is missing"),
     ),
     (
+        "a heading missing that a row is checked by",
+        _drop_column("arms", "assessed_on"),
+        Reject("arms.csv", 1, "assessed_on", "", "the heading assessed_on is missing"),
+    ),
+    (
         "a heading twice",
         lambda tables: tables["arms"].__setitem__(0, [*tables["arms"][0][:-1], "priority"]),
         Reject("arms.csv", 1, "priority", "priority", "the heading priority stands there twice"),

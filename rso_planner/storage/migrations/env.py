@@ -4,11 +4,6 @@ from alembic import context
 
 from rso_planner.storage.tables import METADATA
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
-    # SQLite can take back the making of tables; Alembic assumes that it cannot.
-    transactional_ddl=True,
-)
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 with context.begin_transaction():
     context.run_migrations()
