@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test fast check lock clean
+.PHONY: demo test fast check docs lock clean
 
 demo: .venv/ready          ## set up, then run the whole planner on a synthetic force
 	$(BIN)/rso-planner demo --out demo
@@ -19,6 +19,9 @@ check: .venv/ready-to-develop ## style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: .venv/ready           ## write the pages that say what the code says
+	$(BIN)/python -m docs.generate
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rso_planner.domain.policy import Limits, PlanningPolicy, ReactiveExclusions, parameter_limits
+from rso_planner.domain.refusal import InputRefusedError
 from rso_planner.domain.risk_level import ByRisk, RiskLevel
 from rso_planner.files.shipped import shipped_file
 
@@ -15,7 +16,7 @@ _ENTRY_KEYS = frozenset({"value", "unit", "source", "assumed", "note"})
 _RISK_LEVELS = tuple(level.value for level in RiskLevel)
 
 
-class PolicyRefusedError(ValueError):
+class PolicyRefusedError(InputRefusedError):
     """A policy file that cannot be used: file, key and reason."""
 
     def __init__(self, file: str, key: str, reason: str) -> None:
@@ -87,6 +88,8 @@ def _read_file(
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise PolicyRefusedError(path.name, "the file", "does not exist") from error
+    except OSError as error:
+        raise PolicyRefusedError(path.name, "the file", "cannot be read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PolicyRefusedError(path.name, "the file", f"is not valid TOML: {error}") from error
     return {
@@ -117,9 +120,7 @@ def _read_entry(file: str, key: str, raw: Any, limits: Limits, standard: PolicyE
     entry: Mapping[str, Any] = raw if isinstance(raw, Mapping) else {"value": raw}
     unknown = sorted(set(entry) - _ENTRY_KEYS)
     if unknown:
-        raise PolicyRefusedError(
-            file, f"{key}.{unknown[0]}", "is not one of value, unit, source, assumed, note"
-        )
+        raise PolicyRefusedError(file, f"{key}.{unknown[0]}", "is not one of value, unit, source, assumed, note")
     if "value" not in entry:
         raise PolicyRefusedError(file, key, "has no value")
     unit = entry.get("unit", limits.unit if standard else None)
@@ -140,7 +141,7 @@ def _read_entry(file: str, key: str, raw: Any, limits: Limits, standard: PolicyE
 
 
 def _type_of(key: str) -> type:
-    name = key.split(".")[0]
+    name = key.split(".", maxsplit=1)[0]
     annotation = str(next(each.type for each in fields(PlanningPolicy) if each.name == name))
     for kind in (int, float, str, time):
         if kind.__name__ in annotation.replace("datetime.", ""):

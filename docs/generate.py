@@ -1,0 +1,191 @@
+"""Writes the pages that say what the code says: the policy, the duties, the rules of a plan (`make docs`)."""
+
+import ast
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rso_planner.files.policy_file import PolicyEntry, read_policy_entries, standard_policy_path
+from rso_planner.planning.rules import RULES
+
+DOCS = Path(__file__).parent
+PACKAGE = DOCS.parent / "rso_planner"
+RULES_BEGIN = "<!-- The rules below are written by docs/generate.py from rso_planner/planning/rules. -->"
+RULES_END = "<!-- The rules end here. -->"
+
+_WRITTEN = "<!-- Written by docs/generate.py (`make docs`) from {source}; change it there. -->"
+_SOURCES = """\
+SEED is HMICFRS, Merseyside, April 2018. NPCC is the National Police Chiefs' Council's release of 29 June 2017.
+APP is the College of Policing's authorised professional practice. SOA is the Sexual Offences Act 2003. PEEL is
+an inspection by HMICFRS. 'rules.md' and 'the contract' are the written rules and the agreed files and commands
+that the planner was built to; they are kept outside this repository. 'Assumed' means that no source was found:
+replace the value by a decision of the force.
+"""
+_DUTIES: Mapping[str, tuple[str, ...]] = {
+    "Visits": (
+        "visit_interval",
+        "visit_clock_anchor",
+        "completed_visit",
+        "overdue",
+        "first_visit",
+        "clock_suspension",
+        "retry_after",
+        "failed_attempts",
+        "unannounced_pattern",
+        "officers_required",
+        "missing_or_wanted",
+        "no_fixed_abode",
+        "end_of_management",
+        "dip_sample",
+    ),
+    "ARMS": (
+        "arms_cycle",
+        "arms_significant_event",
+        "arms_first",
+        "arms_due",
+        "arms_population",
+        "arms_with_visit",
+        "arms_states",
+    ),
+    "Active and reactive": (
+        "reactive_eligibility",
+        "reactive_exclusions",
+        "unknown_is_not_met",
+        "person_decides",
+        "reactive_duties",
+        "reactive_trigger",
+    ),
+    "Other clocks": (
+        "notification_due",
+        "three_day_periods",
+        "notification_end",
+        "rmp_review",
+        "supervisor_review",
+        "register_types",
+    ),
+}
+NOT_RULES = frozenset({"enquiry", "raised_task", "review_clock"})
+"""Modules beside the rules that hold what several of them share."""
+
+
+def policy_page() -> str:
+    """`policy.md`: every parameter of the standard policy with its value, unit and source."""
+    lines = [
+        _WRITTEN.format(source="models/standard.toml"),
+        "# The standard policy",
+        "",
+        "Every figure of the rules that a force may set; [here](howto/change-the-policy.md) is how.",
+        "",
+        _SOURCES,
+    ]
+    entries = read_policy_entries()
+    for heading, keys in _policy_sections():
+        lines += [f"## {heading}", "", "| parameter | value | unit | source | note |", "|---|---|---|---|---|"]
+        lines += [_policy_row(name, parts) for name, parts in _by_parameter(entries, keys)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _policy_sections() -> Iterator[tuple[str, list[str]]]:
+    heading, keys = "", list[str]()
+    for line in standard_policy_path().read_text("utf-8").splitlines():
+        if line.startswith("# ---- "):
+            if heading:
+                yield heading, keys
+            heading, keys = line.removeprefix("# ---- "), []
+        elif line.startswith("["):
+            keys.append(line.strip("[]"))
+    yield heading, keys
+
+
+def _by_parameter(entries: Mapping[str, PolicyEntry], keys: list[str]) -> Iterator[tuple[str, list[PolicyEntry]]]:
+    parts: dict[str, list[PolicyEntry]] = {}
+    for key in keys:
+        parts.setdefault(key.split(".")[0], []).append(entries[key])
+    yield from parts.items()
+
+
+def _policy_row(name: str, parts: list[PolicyEntry]) -> str:
+    if len({str(part.value) for part in parts}) == 1:
+        value = _value_words(parts[0].value)
+    else:
+        value = ", ".join(f"{_part_of(part)} {_value_words(part.value)}" for part in parts)
+    sources = list(dict.fromkeys(part.source or "assumed" for part in parts))
+    if len(sources) == 1:
+        source = sources[0]
+    else:
+        source = "; ".join(f"{_part_of(part)}: {part.source or 'assumed'}" for part in parts)
+    notes = [part.note for part in parts if part.note]
+    return f"| `{name}` | {value} | {parts[0].unit} | {source} | {'; '.join(notes)} |"
+
+
+def _part_of(entry: PolicyEntry) -> str:
+    return entry.key.split(".")[1].replace("_", " ")
+
+
+def _value_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value) if value != "" else "nobody"
+
+
+def duties_page() -> str:
+    """`duties.md`: every rule that says when something is due, in the words of its own file.
+
+    Raises:
+        ValueError: a rule's file has no place on the page.
+    """
+    written = {path.stem: path for folder in ("duties", "management") for path in _rule_files(folder)}
+    listed = {name for names in _DUTIES.values() for name in names}
+    if astray := sorted(written.keys() - listed - NOT_RULES):
+        raise ValueError(f"docs/generate.py does not say under which heading these rules stand: {astray}")
+    lines = [
+        _WRITTEN.format(source="rso_planner/domain/duties and rso_planner/domain/management"),
+        "# What is due when",
+        "",
+        "One rule, one file, one name. 'Policy': the figures are in [policy.md](policy.md). 'Law': fixed.",
+        "",
+        _SOURCES,
+    ]
+    for heading, names in _DUTIES.items():
+        lines += [f"## {heading}", ""]
+        for name in names:
+            lines += [f"### {name}", "", _docstring_words(written[name]), ""]
+    return "\n".join(lines)
+
+
+def _rule_files(folder: str) -> Iterator[Path]:
+    yield from (path for path in sorted((PACKAGE / "domain" / folder).glob("*.py")) if path.stem != "__init__")
+
+
+def formulation_page() -> str:
+    """`formulation.md` with its list of rules brought up to date; the rest of the page is written by hand."""
+    page = (DOCS / "formulation.md").read_text("utf-8")
+    before, after = page.split(RULES_BEGIN)[0], page.split(RULES_END)[1]
+    rules = [
+        f"### {rule.NAME}\n\n{_docstring_words(PACKAGE / 'planning' / 'rules' / f'{rule.NAME}.py')}\n"
+        for rule in RULES
+    ]
+    return "\n".join([before + RULES_BEGIN, "", *rules, RULES_END + after])
+
+
+def _docstring_words(path: Path) -> str:
+    """The module's docstring: its first sentence in bold, then one paragraph."""
+    written = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    sentence, _, rest = written.partition("\n")
+    text = f"**{sentence.strip()}** {' '.join(rest.split())}".strip()
+    return "\n".join(textwrap.wrap(text, 110, break_long_words=False, break_on_hyphens=False))
+
+
+PAGES = {"policy.md": policy_page, "duties.md": duties_page, "formulation.md": formulation_page}
+"""How each page is made."""
+
+
+def main() -> None:
+    """Write every page."""
+    for name, make_page in PAGES.items():
+        (DOCS / name).write_text(make_page(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""The pages that say what the code says are as the code would write them now."""
+
+import re
+
+import pytest
+
+from docs.generate import DOCS, NOT_RULES, PACKAGE, PAGES, duties_page, formulation_page, policy_page
+from rso_planner.files.policy_file import read_policy_entries
+from rso_planner.planning.rules import RULES
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_current(name: str) -> None:
+    assert (DOCS / name).read_text("utf-8") == PAGES[name](), "run `make docs`"
+
+
+def headings(page: str) -> list[str]:
+    """The third-level headings of a page."""
+    return re.findall(r"^### (\w+)$", page, re.MULTILINE)
+
+
+def test_every_rule_of_a_plan_is_a_heading_of_the_formulation() -> None:
+    files = {path.stem for path in (PACKAGE / "planning" / "rules").glob("*.py")} - {"__init__"}
+    assert files
+    assert {rule.NAME for rule in RULES} == files
+    assert set(headings(formulation_page())) == files
+
+
+def test_every_duty_is_a_heading_of_its_page() -> None:
+    files = {
+        path.stem for folder in ("duties", "management") for path in (PACKAGE / "domain" / folder).glob("*.py")
+    }
+    assert set(headings(duties_page())) == files - {"__init__"} - NOT_RULES
+
+
+def test_every_parameter_stands_on_the_policy_page() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", policy_page(), re.MULTILINE)
+    assert named == list(dict.fromkeys(key.split(".")[0] for key in read_policy_entries()))
