@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 
 from rso_planner.domain.place import NORTHING_METRES, is_in_great_britain
@@ -174,12 +173,15 @@ def _check_overlaps(duties: TableReading) -> None:
         if None not in (officer_id, day, starts_at, ends_at):
             rows_of.setdefault((officer_id, day), []).append(position)
     for positions in rows_of.values():
-        positions.sort(key=lambda position: (duties["starts_at"][position], position))
-        for earlier, later in pairwise(positions):
-            starts_at = duties["starts_at"]
-            if starts_at[earlier] < starts_at[later] < duties["ends_at"][earlier]:
-                duties.refuse(
-                    later,
-                    "starts_at",
-                    f"it overlaps the officer's duty in row {duties.row_number(earlier)}",
-                )
+        _check_one_day(duties, sorted(positions, key=lambda position: (duties["starts_at"][position], position)))
+
+
+def _check_one_day(duties: TableReading, positions: list[int]) -> None:
+    starts_at, ends_at = duties["starts_at"], duties["ends_at"]
+    longest = positions[0]
+    for later in positions[1:]:
+        if starts_at[longest] < starts_at[later] < ends_at[longest]:
+            sentence = f"it overlaps the officer's duty in row {duties.row_number(longest)}"
+            duties.refuse(later, "starts_at", sentence)
+        elif ends_at[later] > ends_at[longest]:
+            longest = later

@@ -136,6 +136,21 @@ def test_what_only_just_holds_is_accepted(tmp_path: Path) -> None:
     assert _read(write_tables(tables, tmp_path)).cases[0].events[0].occurred_on == date(2026, 11, 23)
 
 
+def test_every_duty_that_overlaps_a_longer_one_is_named_once(tmp_path: Path) -> None:
+    tables = good_tables()
+    tables["duties"] += [
+        ["OM1", "2026-11-23", "09:00", "10:00", "30"],
+        ["OM1", "2026-11-23", "11:00", "12:00", "30"],
+        ["OM1", "2026-11-24", "13:00", "21:00", "200"],
+    ]
+    rejects = read_extract(write_tables(tables, tmp_path)).rejects
+    assert [(each.row, each.reason) for each in rejects] == [
+        (5, "it overlaps the officer's duty in row 2"),
+        (6, "it overlaps the officer's duty in row 2"),
+        (7, "row 3 is the same row already"),
+    ]
+
+
 # ---- workbooks
 
 
