@@ -67,7 +67,7 @@ class Effort:
     @classmethod
     def for_seconds(cls, seconds: float) -> "Effort":
         """About what fits into so many seconds on a machine of 2026 for one force; the counts alone decide."""
-        return cls(rounds=max(1, round(seconds / 5)), moves=200, recombining=0.3)
+        return cls(rounds=max(1, round(seconds / 3)), moves=round(min(200, 50 * seconds)), recombining=0.3)
 
 
 @dataclass(frozen=True, slots=True)

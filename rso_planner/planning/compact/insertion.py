@@ -10,6 +10,7 @@ from rso_planner.planning.preferences import AREA_POINTS, OWN_OFFICER_POINTS, PA
 
 # A point of preference is worth a detour of so many minutes when the place of a visit is chosen.
 MINUTES_A_POINT = 6
+_MOST_PATTERN_GAIN = MINUTES_A_POINT * PATTERN_POINTS
 _PARTS_OF_DAY_START = (0, 12 * 60, 17 * 60)
 
 
@@ -36,26 +37,26 @@ class _Candidate(NamedTuple):
     second: int
 
 
-def find_best_fit(
-    draft: DraftWeek, person: int, with_assessment: bool, days: tuple[int, ...] = tuple(range(DAYS_A_WEEK))
-) -> Fit | None:
+def find_best_fit(draft: DraftWeek, person: int, with_assessment: bool) -> Fit | None:
     """The cheapest way to add the trip to the draft, or None when no crew and day can take it."""
-    index = draft.index
     best: Fit | None = None
     positions: dict[tuple[int, int], list[Position]] = {}
+    leads, seconds = _with_time_left(draft, person, with_assessment)
+    if not leads or len(seconds) < draft.index.people[person].officers_required:
+        return None
     candidates = [
         candidate
-        for day in days
+        for day in range(DAYS_A_WEEK)
         if draft.may_be_visited_on(person, day)
-        for candidate in _crews(draft, person, with_assessment, day, positions)
+        for candidate in _crews(draft, person, with_assessment, day, leads, seconds, positions)
     ]
     for candidate in sorted(candidates):
-        if best is not None and candidate.least_cost >= best.cost:
+        if best is not None and candidate.least_cost - _MOST_PATTERN_GAIN >= best.cost:
             break
         fit = _fit_crew(draft, person, with_assessment, candidate, positions)
         if fit is not None and (best is None or fit.cost < best.cost):
             best = fit
-    return best if best is None else _with_pattern_kept(draft, best, index)
+    return best if best is None else _with_pattern_kept(draft, best)
 
 
 def insert_fit(draft: DraftWeek, fit: Fit) -> bool:
@@ -90,33 +91,51 @@ def find_positions(draft: DraftWeek, person: int, officer: int, day: int) -> lis
     return sorted(found)
 
 
+def _with_time_left(draft: DraftWeek, person: int, with_assessment: bool) -> tuple[list[int], list[int]]:
+    """The officers whose week has the minutes to lead the visit, and those who can go along."""
+    index = draft.index
+    if index.has_table:
+        return list(index.leads(person, with_assessment)), list(index.seconds(person))
+    on_site, desk = index.people[person].on_site_minutes, index.desk_minutes(person, with_assessment)
+    room = [most - used for most, used in zip(index.week_minutes, draft.week_used, strict=True)]
+    leads = [officer for officer in index.leads(person, with_assessment) if room[officer] >= on_site + desk]
+    return leads, [officer for officer in index.seconds(person) if room[officer] >= on_site]
+
+
 def _crews(
     draft: DraftWeek,
     person: int,
     with_assessment: bool,
     day: int,
+    leads: list[int],
+    seconds: list[int],
     positions: dict[tuple[int, int], list[Position]],
 ) -> list[_Candidate]:
     index = draft.index
-    for officer in index.seconds(person):
-        positions[officer, day] = find_positions(draft, person, officer, day)
+    on_site = index.people[person].on_site_minutes
+    able = []
+    for officer in seconds:
+        if index.plannable[officer][day] - draft.field_used[officer][day] < on_site and not index.has_table:
+            continue
+        if found := find_positions(draft, person, officer, day):
+            positions[officer, day] = found
+            able.append(officer)
     two = index.people[person].officers_required > 1
     desk = index.desk_minutes(person, with_assessment)
-    seconds = [officer for officer in index.seconds(person) if positions[officer, day]]
-    found = []
-    for lead in index.leads(person, with_assessment):
-        if not positions[lead, day] or not _has_room(draft, person, lead, positions[lead, day][0], desk):
+    crews = []
+    for lead in leads:
+        if lead not in able or not _has_room(draft, person, lead, positions[lead, day][0], desk):
             continue
         cost = positions[lead, day][0].extra_minutes - MINUTES_A_POINT * lead_points(index, person, lead)
         if not two:
-            found.append(_Candidate(cost, day, lead, NO_OFFICER))
+            crews.append(_Candidate(cost, day, lead, NO_OFFICER))
             continue
-        found += [
+        crews += [
             _Candidate(cost + positions[second, day][0].extra_minutes, day, lead, second)
-            for second in seconds
+            for second in able
             if index.may_go_together(lead, second)
         ]
-    return found
+    return crews
 
 
 def _has_room(draft: DraftWeek, person: int, lead: int, cheapest: Position, desk: int) -> bool:
@@ -149,9 +168,9 @@ def _fit_crew(
     return None
 
 
-def _with_pattern_kept(draft: DraftWeek, fit: Fit, index: WeekIndex) -> Fit:
+def _with_pattern_kept(draft: DraftWeek, fit: Fit) -> Fit:
     """The same trip, started in a later part of day if that varies the pattern and still fits."""
-    if not index.people[fit.trip.person].slots_to_avoid:
+    if not draft.index.people[fit.trip.person].slots_to_avoid:
         return fit
     for not_before in _PARTS_OF_DAY_START:
         later = replace(fit.trip, not_before=not_before)
