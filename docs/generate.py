@@ -1,10 +1,14 @@
-"""Writes the pages that say what the code says: the policy, the duties, the rules of a plan (`make docs`)."""
+"""Writes the pages that say what the code says: policy, duties, extract, the rules of a plan (`make docs`)."""
 
 import ast
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
+from rso_planner.files import cells
+from rso_planner.files.cells import CellKind
+from rso_planner.files.extract_layout import TABLES, Table
 from rso_planner.files.policy_file import PolicyEntry, read_policy_entries, standard_policy_path
 from rso_planner.planning.rules import RULES
 
@@ -63,6 +67,17 @@ _DUTIES: Mapping[str, tuple[str, ...]] = {
         "supervisor_review",
         "register_types",
     ),
+}
+_CELLS = {
+    cells.TEXT: "text",
+    cells.IDENTIFIER: "identifier (text: 0012 stays 0012)",
+    cells.DATE: "date",
+    cells.DATE_TIME: "date and time, as 2026-11-23T09:15",
+    cells.NOTIFICATION_END: "date, or indefinite",
+    cells.TIME_OF_DAY: "time of day, as 09:15",
+    cells.INTERVAL: "interval, as 6 weeks or 3 months",
+    cells.YES_NO: "yes or no",
+    cells.METRES: "metres on the British National Grid",
 }
 NOT_RULES = frozenset({"enquiry", "raised_task", "review_clock"})
 """Modules beside the rules that hold what several of them share."""
@@ -158,6 +173,46 @@ def _rule_files(folder: str) -> Iterator[Path]:
     yield from (path for path in sorted((PACKAGE / "domain" / folder).glob("*.py")) if path.stem != "__init__")
 
 
+def extract_page() -> str:
+    """`extract.md`: every file of the extract with its columns and what a cell may hold."""
+    lines = [
+        _WRITTEN.format(source="rso_planner/files/extract_layout.py"),
+        "# The force extract",
+        "",
+        "A folder of CSV files, or one XLSX workbook with a sheet of each name. An empty cell means 'not known'.",
+        "How to load one: [howto/load-your-extract.md](howto/load-your-extract.md).",
+        "",
+    ]
+    for table in TABLES:
+        lines += [*_table_lines(table), ""]
+    return "\n".join(lines)
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    yield f"## {table.name}"
+    yield ""
+    if table.is_optional:
+        yield "This file may be missing."
+        yield ""
+    yield "| column | must be filled | what it holds |"
+    yield "|---|---|---|"
+    for column in table.columns:
+        past = ", not after the day of the extract" if column.is_past else ""
+        yield f"| `{column.name}` | {'yes' if column.required else ''} | {_cell_words(column.kind)}{past} |"
+
+
+def _cell_words(kind: CellKind) -> str:
+    if kind in _CELLS:
+        return _CELLS[kind]
+    read = kind.read
+    if not isinstance(read, partial):
+        raise TypeError(f"docs/generate.py has no words for the cells that {read} reads")
+    if isinstance(read.args[0], Mapping):
+        return ", ".join(f"`{word.value}`" for word in read.args[0].values())
+    lowest, highest, is_whole = read.args
+    return f"{'whole number' if is_whole else 'number'} from {lowest} to {highest:,}"
+
+
 def formulation_page() -> str:
     """`formulation.md` with its list of rules brought up to date; the rest of the page is written by hand."""
     page = (DOCS / "formulation.md").read_text("utf-8")
@@ -177,7 +232,12 @@ def _docstring_words(path: Path) -> str:
     return "\n".join(textwrap.wrap(text, 110, break_long_words=False, break_on_hyphens=False))
 
 
-PAGES = {"policy.md": policy_page, "duties.md": duties_page, "formulation.md": formulation_page}
+PAGES = {
+    "policy.md": policy_page,
+    "duties.md": duties_page,
+    "extract.md": extract_page,
+    "formulation.md": formulation_page,
+}
 """How each page is made."""
 
 
