@@ -105,11 +105,11 @@ def _tell_rejects(outcome: "LoadOutcome", has_mapping: bool) -> None:
     if outcome.rejects_to is None:
         return
     say(f"All of them are listed in {outcome.rejects_to}.")
-    if outcome.rejects_to.is_dir():
-        say(
-            "It holds the extract with the rejected rows on top: mend them there and load that folder"
-            + (", with the same mapping." if has_mapping else ".")
-        )
+    if outcome.can_be_mended:
+        end = ", with the same mapping." if has_mapping else "."
+        say(f"It holds the extract with the rejected rows on top: mend them there and load that folder{end}")
+    else:
+        say("Mend them in the extract itself and load it again.")
 
 
 def _document(outcome: "LoadOutcome") -> dict[str, Any]:

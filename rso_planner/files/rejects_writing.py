@@ -1,8 +1,8 @@
 """Writes what was refused of an extract so that it can be mended and loaded.
 
-`rejects.csv` lists every problem. Beside it stands every file of the extract that could be read, whole, in its
-own columns, the refused rows first and marked in the column `rejected_because`: the folder is an extract again,
-and once its marked rows are mended (or taken out) `load` takes it like any other.
+`rejects.csv` lists every problem. Beside it stands every file of the extract, whole, in its own columns, the
+refused rows first and marked in the column `rejected_because`: the folder is an extract again, and once its
+marked rows are mended (or taken out) `load` takes it like any other.
 """
 
 import csv
@@ -22,10 +22,11 @@ LIST_NAME = "rejects.csv"
 _HEADING = ("file", "row", "column", "value", "reason")
 
 
-def write_rejects(reading: ExtractReading, target: Path) -> None:
-    """Write the list of problems and the extract to be mended into a folder.
+def write_rejects(reading: ExtractReading, target: Path) -> bool:
+    """Write the list of problems into a folder, and the extract to be mended; tell whether that was possible.
 
-    Rejects of an earlier load are replaced. Where the target ends in .csv, it becomes the list alone.
+    Rejects of an earlier load are replaced. Where the target ends in .csv, it becomes the list alone. A file that
+    could not be read at all cannot be copied: without it the copy would be another extract, so none is made.
 
     Raises:
         ExtractRefusedError: the folder is there already and holds other things.
@@ -33,21 +34,28 @@ def write_rejects(reading: ExtractReading, target: Path) -> None:
     if target.suffix.casefold() == ".csv":
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_csv(target, _HEADING, map(_listed, reading.rejects))
-        return
+        return False
     _check_is_free(target, {LIST_NAME, *map(_file_name, reading.tables)})
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        _write_csv(made / LIST_NAME, _HEADING, map(_listed, reading.rejects))
-        for table in reading.tables:
-            if table.headings:
-                _write_table(made, table, reading.rejects)
+        can_be_mended = _fill(made, reading)
         if target.exists():
             shutil.rmtree(target)
         made.rename(target)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+    return can_be_mended
+
+
+def _fill(folder: Path, reading: ExtractReading) -> bool:
+    _write_csv(folder / LIST_NAME, _HEADING, map(_listed, reading.rejects))
+    if not all(table.headings for table in reading.tables):
+        return False
+    for table in reading.tables:
+        _write_table(folder, table, reading.rejects)
+    return True
 
 
 def _check_is_free(folder: Path, our_names: set[str]) -> None:

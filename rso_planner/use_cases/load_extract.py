@@ -19,7 +19,8 @@ from rso_planner.use_cases.recording import Asking, recorded_act
 class LoadOutcome:
     """What became of an extract; without `changes` nothing was loaded.
 
-    `left_out` counts the rows of each file that were not loaded. `rejects_to` is where the rejects lie.
+    `left_out` counts the rows of each file that were not loaded. `rejects_to` is where the rejects lie;
+    `can_be_mended` tells that the whole extract lies there too.
     """
 
     extracted_on: date | None
@@ -28,6 +29,7 @@ class LoadOutcome:
     left_out: Mapping[str, int]
     ignored_columns: tuple[tuple[str, str], ...]
     rejects_to: Path | None = None
+    can_be_mended: bool = False
 
     @property
     def is_loaded(self) -> bool:
@@ -54,8 +56,8 @@ def load_extract(
         StoreNotReadyError: the store's tables are not those of this version.
     """
     reading = read_extract(extract, mapping, accept_good_rows=accepts_good_rows)
-    if reading.rejects and rejects_to is not None:
-        write_rejects(reading, rejects_to)
+    written_to = rejects_to if reading.rejects else None
+    can_be_mended = written_to is not None and write_rejects(reading, written_to)
     changes = _save(asking, reading.force, reading, is_forced) if reading.force is not None else None
     return LoadOutcome(
         extracted_on=reading.force.extracted_on if reading.force else None,
@@ -63,7 +65,8 @@ def load_extract(
         rejects=reading.rejects,
         left_out=reading.left_out,
         ignored_columns=reading.ignored_columns,
-        rejects_to=rejects_to if reading.rejects else None,
+        rejects_to=written_to,
+        can_be_mended=can_be_mended,
     )
 
 

@@ -126,6 +126,13 @@ def test_no_cell_of_the_rejects_is_a_formula(tmp_path: Path) -> None:
     assert again.rejects[0].value == "=HYPERLINK(1)"
 
 
+def test_an_extract_with_an_unreadable_file_is_not_copied_without_it(tmp_path: Path) -> None:
+    folder = write_good_extract(tmp_path / "extract")
+    (folder / "separations.csv").write_bytes(b"")
+    assert not write_rejects(read_extract(folder), tmp_path / "rejects")
+    assert [path.name for path in (tmp_path / "rejects").iterdir()] == ["rejects.csv"]
+
+
 def test_the_list_alone_goes_into_a_file(tmp_path: Path) -> None:
     write_rejects(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "mine.csv")
     assert len(_rows(tmp_path / "mine.csv")) == 3
