@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rso_planner.domain.task import TaskKind
 from rso_planner.planning.compact.draft import DraftWeek, Trip
-from rso_planner.planning.compact.insertion import find_best_fit, insert_fit
+from rso_planner.planning.compact.insertion import find_best_fit, has_fit, insert_fit
 from rso_planner.planning.compact.week_index import WeekIndex
 from rso_planner.planning.problem import PlanTask, Tier
 
@@ -63,6 +63,19 @@ def place_piece(draft: DraftWeek, piece: Piece) -> bool:
     if not piece.with_assessment or trip.with_assessment:
         return True
     return draft.change_assessment(piece.person, True) or _move_for_assessment(draft, trip)
+
+
+def can_place_piece(draft: DraftWeek, piece: Piece) -> bool:
+    """Tell whether the piece fits into the draft, which stays as it is."""
+    if piece.review is None and piece.person not in draft.trip_of:
+        return has_fit(draft, piece.person, piece.with_assessment)
+    if piece.review is not None:
+        minutes = draft.index.problem.review_minutes[piece.review.kind]
+        return any(
+            draft.week_used[officer] + minutes <= draft.index.week_minutes[officer]
+            for officer in reviewers_of(draft.index, piece.review)
+        )
+    return place_piece(draft.copy(), piece)
 
 
 def _move_for_assessment(draft: DraftWeek, trip: Trip) -> bool:

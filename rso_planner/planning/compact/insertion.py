@@ -59,6 +59,18 @@ def find_best_fit(draft: DraftWeek, person: int, with_assessment: bool) -> Fit |
     return best if best is None else _with_pattern_kept(draft, best)
 
 
+def has_fit(draft: DraftWeek, person: int, with_assessment: bool) -> bool:
+    """Tell whether some crew and day can take the trip; the draft stays as it is."""
+    leads, seconds = _with_time_left(draft, person, with_assessment)
+    positions: dict[tuple[int, int], list[Position]] = {}
+    return any(
+        _fit_crew(draft, person, with_assessment, candidate, positions) is not None
+        for day in range(DAYS_A_WEEK)
+        if draft.may_be_visited_on(person, day)
+        for candidate in _crews(draft, person, with_assessment, day, leads, seconds, positions)
+    )
+
+
 def insert_fit(draft: DraftWeek, fit: Fit) -> bool:
     """Put the found trip into the draft."""
     return draft.insert(fit.trip, fit.lead_at, fit.second_at)

@@ -10,7 +10,7 @@ from collections import Counter
 from rso_planner.domain.task import ASSESSMENT_KINDS, DESK_KINDS, TaskKind
 from rso_planner.domain.visit_plan import UnplannedReason, UnplannedTask
 from rso_planner.planning.compact.draft import DraftWeek
-from rso_planner.planning.compact.greedy import Piece, place_piece, strip_to_tiers
+from rso_planner.planning.compact.greedy import Piece, can_place_piece, strip_to_tiers
 from rso_planner.planning.compact.insertion import find_positions
 from rso_planner.planning.compact.score import placed_tasks
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
@@ -52,9 +52,9 @@ def explain_unplanned(draft: DraftWeek, *, was_cut_short: bool) -> tuple[Unplann
 
 def _reason(task: PlanTask, empty: DraftWeek, higher: DraftWeek) -> tuple[UnplannedReason, dict[str, int]]:
     piece = _piece_of(empty.index, task)
-    if piece is None or not place_piece(empty.copy(), piece):
+    if piece is None or not can_place_piece(empty, piece):
         return UnplannedReason.IMPOSSIBLE, _stopping_rules(empty, task)
-    if not place_piece(higher.copy(), piece):
+    if not can_place_piece(higher, piece):
         return UnplannedReason.NO_CAPACITY, _stopping_rules(higher, task)
     return UnplannedReason.TRADED, {}
 

@@ -50,6 +50,7 @@ class WeekIndex:
         self.week_minutes = [officer.week_minutes for officer in self.officers]
         self.has_table = problem.travel.has_table
         self.apart_from = self._people_kept_apart()
+        self._together = [[self._may_go_together(one, other) for other in self.officers] for one in self.officers]
         self.start_windows = cache(self._start_windows)
         self.leads = cache(self._leads)
         self.seconds = cache(self._seconds)
@@ -89,9 +90,10 @@ class WeekIndex:
 
     def may_go_together(self, first: int, second: int) -> bool:
         """Tell whether the two officers may form a crew."""
-        return first != second and self.problem.may_go_together(
-            self.officers[first].officer_id, self.officers[second].officer_id
-        )
+        return self._together[first][second]
+
+    def _may_go_together(self, one: PlannedOfficer, other: PlannedOfficer) -> bool:
+        return one is not other and self.problem.may_go_together(one.officer_id, other.officer_id)
 
     def _people_kept_apart(self) -> dict[int, tuple[int, ...]]:
         apart: dict[int, list[int]] = {}
