@@ -1,5 +1,6 @@
 """The week: crews, skills, windows, separations, reasons and proofs."""
 
+import json
 import os
 import subprocess
 import sys
@@ -344,11 +345,11 @@ def test_a_full_week_adds_up_by_hand(desk: Desk) -> None:
 
 def test_the_same_plan_in_two_processes_whatever_the_order_of_sets(desk: Desk) -> None:
     desk.load(_full_week())
+    command = ("plan", "--week", WEEK, "--seconds", "1", "--json")
     answers = []
     for seed in ("1", "20261123"):
         done = subprocess.run(
-            [sys.executable, "-m", "rso_planner", "--database", desk.database]
-            + ["plan", "--week", WEEK, "--seconds", "1", "--json"],
+            [sys.executable, "-m", "rso_planner", "--database", desk.database, *command],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             text=True,
@@ -360,8 +361,6 @@ def test_the_same_plan_in_two_processes_whatever_the_order_of_sets(desk: Desk) -
 
 
 def _without_clock(text: str) -> dict[str, object]:
-    import json
-
     document: dict[str, object] = json.loads(text)
     document.pop("seconds")
     return document
