@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import typer.main
 
@@ -52,11 +53,9 @@ def run_in_a_new_process(*arguments: str) -> tuple[str, set[str]]:
 
 def command_sentences() -> dict[str, str]:
     """The first sentence of each registered command's docstring by the command's name."""
-    group = typer.main.get_command(app)
-    commands: dict[str, object] = getattr(group, "commands")  # noqa: B009 - typer does not export its group's type
+    group: Any = typer.main.get_command(app)
     return {
-        name: str(getattr(command, "help", "")).splitlines()[0].split(". ")[0].rstrip(".")
-        for name, command in commands.items()
+        name: command.help.splitlines()[0].split(". ")[0].rstrip(".") for name, command in group.commands.items()
     }
 
 
