@@ -7,6 +7,7 @@ import pytest
 from docs.generate import DOCS, NOT_RULES, PACKAGE, PAGES, duties_page, formulation_page, policy_page
 from rso_planner.files.policy_file import read_policy_entries
 from rso_planner.planning.rules import RULES
+from rso_planner.planning.solve import _OBJECTIVES
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -24,6 +25,11 @@ def test_every_rule_of_a_plan_is_a_heading_of_the_formulation() -> None:
     assert files
     assert {rule.NAME for rule in RULES} == files
     assert set(headings(formulation_page())) == files
+
+
+def test_the_table_of_tiers_names_the_objectives_in_their_order() -> None:
+    named = re.findall(r"^\| \d \| `(\w+)` \| (min|max) \|", formulation_page(), re.MULTILINE)
+    assert named == [(name, sense.value) for name, sense, _ in _OBJECTIVES]
 
 
 def test_every_duty_is_a_heading_of_its_page() -> None:
