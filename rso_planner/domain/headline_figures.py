@@ -1,5 +1,6 @@
 """The figures that every summary leads with: the backlog's size, the risk of those cases, the most overdue visit.
- HMICFRS asked another force for exactly these three (letter to Cambridgeshire, December 2024). People, shares
+
+HMICFRS asked another force for exactly these three (letter to Cambridgeshire, December 2024). People, shares
 and totals follow rules.md, 'Readings settled': registered sex offenders only; sexual risk order subjects and
 others stand in a line of their own.
 """

@@ -1,5 +1,6 @@
 """Lateness is measured against the person's own interval, with an absolute age so that low risk never starves.
- 20 days late on a monthly cycle is worse than 60 on a yearly one. Source: rules.md, order of service; the
+
+20 days late on a monthly cycle is worse than 60 on a yearly one. Source: rules.md, order of service; the
 weight of the absolute age (`absolute_age`) is policy, assumed.
 """
 

@@ -1,5 +1,6 @@
 """Who counts where: the populations behind every figure and every list.
- Registered are the registered sex offenders whose registration has not ended; in the community are those of
+
+Registered are the registered sex offenders whose registration has not ended; in the community are those of
 them with status community, missing or wanted, so that nobody is lost from the counts. Source: rules.md,
 'Readings settled'. Each function takes the case whole and looks only at what lies on or before the as-of day.
 """

@@ -1,5 +1,6 @@
 """A slow twin of the visit and ARMS clocks: it walks through a person's history day by day.
- Written from rules.md alone and sharing no code with the rules: its own calendar, its own bank holidays
+
+Written from rules.md alone and sharing no code with the rules: its own calendar, its own bank holidays
 (gov.uk), its own table of intervals. Only the types of the domain are the same.
 """
 

@@ -1,5 +1,6 @@
 """When a person's next assessment is due: the rules of ARMS put together.
- The cycle or the first assessment gives a date; a significant event that counts gives another; the earlier one
+
+The cycle or the first assessment gives a date; a significant event that counts gives another; the earlier one
 holds. Away, an event between completion and return makes the assessment out of date on the return; only events
 from that day on count anew.
 """

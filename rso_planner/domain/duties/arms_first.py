@@ -1,5 +1,6 @@
 """The first assessment after registration or release: 84 days police-led; probation-led 15 days.
- Rule arms_first, policy. Sources: 84 days assumed; 15 days APP. A probation-led first assessment is another
+
+Rule arms_first, policy. Sources: 84 days assumed; 15 days APP. A probation-led first assessment is another
 agency's task: shown, never planned. A person back in the community whose assessment was out of date on that day
 has 84 days from it; one that was current keeps its date. Transfer in and return to active leave the clock
 alone.

@@ -1,5 +1,6 @@
 """ARMS is for adult men; others have 'other assessment' on the same clock.
- Rule arms_population, policy: switched off, everybody has ARMS. Source: ARMS literature. A person whose sex or
+
+Rule arms_population, policy: switched off, everybody has ARMS. Source: ARMS literature. A person whose sex or
 date of birth is not known counts as an adult man, so that nobody is left without an assessment; the data
 warnings say so.
 """

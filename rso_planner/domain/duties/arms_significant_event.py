@@ -1,5 +1,6 @@
 """A significant event makes the assessment out of date at once; the next is due within 10 working days.
- Rule arms_significant_event, policy. Source: SEED; the window is assumed. Only an event after the day of
+
+Rule arms_significant_event, policy. Source: SEED; the window is assumed. Only an event after the day of
 completion counts against an assessment.
 """
 

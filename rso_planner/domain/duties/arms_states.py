@@ -1,5 +1,6 @@
 """None, current, out of date, due soon. 'Has had one' and 'is current' are different figures.
- Rule arms_states, law. Source: SEED. Due soon is within 30 days and still current. The states run on by dates
+
+Rule arms_states, law. Source: SEED. Due soon is within 30 days and still current. The states run on by dates
 while the person is away, missing or wanted.
 """
 

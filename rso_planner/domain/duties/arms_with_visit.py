@@ -1,5 +1,6 @@
 """A visit due within 30 days is made in the same trip as the assessment: one trip, two duties met.
- Rule arms_with_visit, policy, assumed. The assessment needs an ARMS-trained lead and an interview, which is a
+
+Rule arms_with_visit, policy, assumed. The assessment needs an ARMS-trained lead and an interview, which is a
 visit.
 """
 

@@ -1,5 +1,6 @@
 """A number of random visits a month among medium, low or reactive people.
- Rule dip_sample, policy. Source: joint inspection 2022. The draw is by a hash of the month and the person's
+
+Rule dip_sample, policy. Source: joint inspection 2022. The draw is by a hash of the month and the person's
 identifier, so that it is the same on every machine and nobody can steer it. Drawn among those who had no visit
 due by the month's end when it began; a completed visit in the month meets it.
 """

@@ -1,5 +1,6 @@
 """No task after the notification's end, death, archive or transfer out.
- Rule end_of_management, law. The last day is still in force. A sexual risk order subject's management ends with
+
+Rule end_of_management, law. The last day is still in force. A sexual risk order subject's management ends with
 the order; where none is on file or its end is not known, it has not ended. People of another register type are
 managed until their `notification_ends_on`, if they have one.
 """

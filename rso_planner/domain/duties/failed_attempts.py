@@ -1,5 +1,6 @@
 """After 2 attempts without success: 'warrant to be considered' (s.96B); never in custody, hospital or abroad.
- Rule failed_attempts, law. Source: SOA s.96B, which is about the homes of people under notification
+
+Rule failed_attempts, law. Source: SOA s.96B, which is about the homes of people under notification
 requirements, so no other register type is flagged. Being seen ends the count, whatever the policy says of other
 outcomes.
 """

@@ -1,5 +1,6 @@
 """A person of no fixed abode is visited at the place notified; without a place it is an enquiry.
- Rule no_fixed_abode, law. Source: APP. Never a route to a default point: no visit is planned and none counts as
+
+Rule no_fixed_abode, law. Source: APP. Never a route to a default point: no visit is planned and none counts as
 overdue, while an assessment stays due. A person with a home whose coordinates are missing keeps the visit, with
 a data warning.
 """

@@ -1,5 +1,6 @@
 """The offender's own legal duty: to notify again within a year of the last notification.
- Rule notification_due, law. Source: SOA s.84 and 85, Regulations 2012. A year after the latest of first, change
+
+Rule notification_due, law. Source: SOA s.84 and 85, Regulations 2012. A year after the latest of first, change
 and yearly notification (`last_notified_on`; a foreign-travel notice does not count); 7 days for a person of no
 fixed abode. While away nothing is due; one that fell due meanwhile has three days beginning with the return. No
 date on file is 'not known', never 'fine'.

@@ -1,5 +1,6 @@
 """The later of the finite period and the end of any SHPO or SOPO; 'until further order' is no end.
- Rule notification_end, law. Source: SOA s.82, 91A to 91F, 103G, 107. An indefinite notification may be reviewed
+
+Rule notification_end, law. Source: SOA s.82, 91A to 91F, 103G, 107. An indefinite notification may be reviewed
 from 15 years after registration, or from 8 for a person who was under 18 then. The last day is still in force.
 An end that is not written down anywhere it should be is 'not known', and not known never counts as ended.
 """

@@ -1,4 +1,5 @@
 """A periodic review counts from the last one, or from the start of management where none was made.
+
 The start is the latest of registration, the return to the community and a transfer in.
 """
 

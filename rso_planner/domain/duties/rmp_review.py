@@ -1,5 +1,6 @@
 """The risk management plan (RMP) has its own clock beside the visit's: every 4 months (high, very high) or 12.
- Rule rmp_review, policy. Sources: HM Inspectorate of Probation 2010 (4 months for high); the rest assumed. It
+
+Rule rmp_review, policy. Sources: HM Inspectorate of Probation 2010 (4 months for high); the rest assumed. It
 is reviewed with each visit and at least so often.
 """
 

@@ -1,5 +1,6 @@
 """The next visit counts from the last completed one.
- Rule visit_clock_anchor, policy, assumed. `last_due` counts from the date on which that visit was due: periods
+
+Rule visit_clock_anchor, policy, assumed. `last_due` counts from the date on which that visit was due: periods
 run from the first completed visit since the clock's start and each asks for one visit, so nothing drifts.
 
 The clock starts on the latest of registration, the return from custody, hospital or abroad (rule

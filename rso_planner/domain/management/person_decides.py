@@ -1,5 +1,6 @@
 """Eligibility is advice; a move needs a decision with authoriser, date and reason, and the planner moves nobody.
- Rule person_decides, law. Source: SEED ('may'). So how a person is managed is read from what people recorded:
+
+Rule person_decides, law. Source: SEED ('may'). So how a person is managed is read from what people recorded:
 the field `management`, and the decisions later than `management_since`. Where `management_since` is not known,
 only a decision to active overrides the field: the safe direction.
 """

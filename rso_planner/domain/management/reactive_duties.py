@@ -1,5 +1,6 @@
 """Reactive management: no routine visits, a yearly desktop review, no renewal of ARMS; notification goes on.
- Rule reactive_duties, policy. Source: newspapers of June 2017; whether ARMS is renewed is assumed, because
+
+Rule reactive_duties, policy. Source: newspapers of June 2017; whether ARMS is renewed is assumed, because
 sources conflict, so it can be switched on. The first desktop review counts from the move to reactive
 management; where neither that day nor a desktop review is known, from registration, with a data warning.
 """

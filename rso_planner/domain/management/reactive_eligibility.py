@@ -1,5 +1,6 @@
 """Who may move to reactive management: risk low, a current low ARMS, three clean years, the officer satisfied.
- Rule reactive_eligibility, policy. Source: SEED. No offence and no sign of risk for 36 months: a sign is a
+
+Rule reactive_eligibility, policy. Source: SEED. No offence and no sign of risk for 36 months: a sign is a
 significant event, an offence, a breach of an order or a recall; one exactly 36 months ago no longer counts. The
 exclusions stand beside it. The answer is advice: a person decides.
 """

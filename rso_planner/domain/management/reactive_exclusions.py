@@ -1,5 +1,6 @@
 """Who is kept from reactive management whatever the risk.
- An order in force; under 18; MAPPA 2 or 3; on licence; an open investigation; under 36 months in the community
+
+An order in force; under 18; MAPPA 2 or 3; on licence; an open investigation; under 36 months in the community
 since release (time in prison does not count). Rule reactive_exclusions, policy: each can be switched off.
 Source: newspapers of June 2017; the 36 months in the community are assumed.
 """

@@ -1,5 +1,6 @@
 """An event, a changed circumstance, a raised risk or ARMS brings a review for active within 5 working days.
- Rule reactive_trigger, policy. Source: HMICFRS glossary; the window is assumed. Any event since the move to
+
+Rule reactive_trigger, policy. Source: HMICFRS glossary; the window is assumed. Any event since the move to
 reactive management triggers, significant or not; a desktop review or a decision on a strictly later day
 discharges it. A decision may bring the person back to active, with a first visit.
 """

@@ -1,5 +1,6 @@
 """Every criterion is met, not met or not known; not known never counts as met.
- Rule unknown_is_not_met, law. 'No event' is known only from the date on which the extract says its events are
+
+Rule unknown_is_not_met, law. 'No event' is known only from the date on which the extract says its events are
 complete.
 """
 
