@@ -9,7 +9,7 @@ from rso_planner.domain.visit_plan import ObjectiveValue, PlanningResult, PlanSt
 from rso_planner.planning.check_plan import check_plan_or_raise
 from rso_planner.planning.compact.bounds import bounds
 from rso_planner.planning.compact.draft import DraftWeek
-from rso_planner.planning.compact.exact import ProvenTier, solve_whole
+from rso_planner.planning.compact.exact import solve_whole
 from rso_planner.planning.compact.greedy import Piece, make_pieces, place_all, strip_to_tiers
 from rso_planner.planning.compact.plan_from_draft import make_plan
 from rso_planner.planning.compact.reasons import explain_unplanned
@@ -25,8 +25,8 @@ _PROVEN_GAP = 1e-6
 # Above that many arcs of possible rounds, CP-SAT cannot prove a whole week and only takes time.
 _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
 _SAFETY_FACTOR = 6
-# CP-SAT proves seven tiers one after another; each gets this part of the effort.
-_PROVING_SHARES = 10
+# CP-SAT proves seven tiers one after another; none gets more than this part of the effort.
+_PROVING_SHARES = 4
 _LEAST_PROVING_EFFORT = 2.0
 
 _OBJECTIVES = (
@@ -134,7 +134,7 @@ def first_plan(problem: PlanningProblem) -> DraftWeek:
 
 def _plan_draft(
     index: WeekIndex, seconds: float, seed: int, limit: SafetyLimit, on_progress: Callable[[Progress], None]
-) -> tuple[DraftWeek, tuple[ProvenTier, ...]]:
+) -> tuple[DraftWeek, tuple[int | None, ...]]:
     pieces = make_pieces(index)
     draft = _search(index, pieces, Effort.for_seconds(seconds), seed, limit, on_progress)
     if _count_arcs(index) > _MOST_ARCS_OF_A_SMALL_WEEK:
@@ -199,16 +199,21 @@ def _count_arcs(index: WeekIndex) -> int:
     return total
 
 
-def _objectives(index: WeekIndex, reached: Score, proven: tuple[ProvenTier, ...]) -> tuple[ObjectiveValue, ...]:
-    values = (
-        *reached.tiers,
-        reached.preference_points,
-        -reached.minus_largest_share,
-        -reached.minus_travel,
-    )
-    best = tuple(tier.bound for tier in proven) or bounds(index, reached)
+def _objectives(index: WeekIndex, reached: Score, proven: tuple[int | None, ...]) -> tuple[ObjectiveValue, ...]:
     units = (index.problem.points_a_unit,) * len(Tier) + (1, 1, 1)
-    return tuple(
-        ObjectiveValue(name=name, sense=sense, value=value / unit, bound=bound / unit, words=words)
-        for (name, sense, words), value, bound, unit in zip(_OBJECTIVES, values, best, units, strict=True)
-    )
+    relaxed = bounds(index, reached)
+    found = []
+    for number, (name, sense, words) in enumerate(_OBJECTIVES):
+        side = 1 if sense is Sense.MAX else -1
+        exact = proven[number] if proven else None
+        bound = relaxed[number] if exact is None else side * min(side * exact, side * relaxed[number])
+        found.append(
+            ObjectiveValue(
+                name=name,
+                sense=sense,
+                value=side * reached.in_order[number] / units[number],
+                bound=bound / units[number],
+                words=words,
+            )
+        )
+    return tuple(found)

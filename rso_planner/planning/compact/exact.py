@@ -1,7 +1,6 @@
 """Solving a whole small week with CP-SAT, tier by tier, to the proven best."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
@@ -11,52 +10,46 @@ from rso_planner.planning.compact.hints import add_hint
 from rso_planner.planning.compact.model_objectives import make_objectives
 from rso_planner.planning.compact.model_rules import add_rules
 from rso_planner.planning.compact.scope import whole_week
+from rso_planner.planning.compact.score import score
 from rso_planner.planning.compact.solver_settings import make_solver
 from rso_planner.planning.compact.variables import Variables, make_variables
 from rso_planner.planning.compact.week_index import WeekIndex
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenTier:
-    """What the model reached in one tier and the best that any plan could reach, those above held."""
-
-    value: int
-    bound: int
-
-
 def solve_whole(
     index: WeekIndex, first: DraftWeek, effort: float, seed: int, on_tier: Callable[[int], None]
-) -> tuple[DraftWeek, tuple[ProvenTier, ...]]:
-    """Solve every tier in turn, each with those above held at what they reached.
+) -> tuple[DraftWeek, tuple[int | None, ...]]:
+    """Solve every tier in turn, each with those above held at what the best plan reaches.
 
-    `effort` is CP-SAT's deterministic time for a tier; `first` is a feasible draft to start from.
+    `effort` is CP-SAT's deterministic time for a tier; `first` is a feasible draft to start from. Returns the best
+    draft, and for each tier the best that any plan could reach with those above held, or None where the solver
+    found none.
     """
     scope = whole_week(index)
     made = make_variables(index, scope)
     add_rules(index, scope, made)
-    objectives = make_objectives(index, scope, made)
-    add_hint(made, first)
-    best, proven = first, []
-    for number, objective in enumerate(objectives):
+    best, bounds = first, list[int | None]()
+    for number, objective in enumerate(make_objectives(index, scope, made)):
+        made.model.clear_hints()
+        add_hint(made, best)
         if objective.sense is Sense.MAX:
             made.model.maximize(objective.expression)
         else:
             made.model.minimize(objective.expression)
         solver = make_solver(effort, seed)
-        status = solver.solve(made.model)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            break
-        value, bound = round(solver.objective_value), round(solver.best_objective_bound)
-        proven.append(ProvenTier(value, bound))
+        bounds.append(None)
+        if solver.solve(made.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            bounds[number] = round(solver.best_objective_bound)
+            found = read_draft(made, solver, DraftWeek(index))
+            if found is not None and score(found) > score(best):
+                best = found
+        reached = score(best).in_order[number]
         if objective.sense is Sense.MAX:
-            made.model.add(objective.expression >= value)
+            made.model.add(objective.expression >= reached)
         else:
-            made.model.add(objective.expression <= value)
-        best = read_draft(made, solver, DraftWeek(index)) or best
-        made.model.clear_hints()
-        add_hint(made, best)
+            made.model.add(objective.expression <= -reached)
         on_tier(number)
-    return best, tuple(proven)
+    return best, tuple(bounds)
 
 
 def read_draft(made: Variables, solver: cp_model.CpSolver, into: DraftWeek) -> DraftWeek | None:

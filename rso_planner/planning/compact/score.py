@@ -20,6 +20,11 @@ class Score(NamedTuple):
     minus_largest_share: int
     minus_travel: int
 
+    @property
+    def in_order(self) -> tuple[int, ...]:
+        """The seven figures in the order of service."""
+        return (*self.tiers, self.preference_points, self.minus_largest_share, self.minus_travel)
+
 
 def score(draft: DraftWeek) -> Score:
     """The draft's score in the order of service."""
