@@ -24,15 +24,23 @@ def headline_lines(figures: "HeadlineFigures") -> list[str]:
         f"The risk of those      {by_risk or 'none'}",
         f"The most overdue       {most}",
         "",
-        f"People                 {figures.registered:,} registered, {figures.in_community:,} in the community: "
-        f"{figures.active:,} active, {figures.reactive:,} reactive",
+        (
+            f"People                 {figures.registered:,} registered, {figures.in_community:,} in the community"
+            f": {figures.active:,} active, {figures.reactive:,} reactive"
+        ),
         "In the community       " + ", ".join(f"{figures.by_risk[level]:,} {level.words}" for level in RiskLevel),
-        f"ARMS                   {figures.arms_ever:,} have had one, {figures.arms_current:,} are current, "
-        f"{figures.overdue_arms:,} overdue",
+        (
+            f"ARMS                   {figures.arms_ever:,} have had one, {figures.arms_current:,} are current, "
+            f"{figures.overdue_arms:,} overdue"
+        ),
         f"Orders                 {figures.orders:,} people with a SHPO or SOPO in force",
         f"Officers               {fte}{ratio}",
-        f"To be found first      {figures.missing:,} missing, {figures.wanted:,} wanted, {figures.no_place:,} "
-        "without a place",
-        f"Not RSOs, beside       {figures.other_overdue_visits:,} visits and {figures.other_overdue_arms:,} "
-        "assessments overdue",
+        (
+            f"To be found first      {figures.missing:,} missing, {figures.wanted:,} wanted, {figures.no_place:,} "
+            "without a place"
+        ),
+        (
+            f"Not RSOs, beside       {figures.other_overdue_visits:,} visits and {figures.other_overdue_arms:,} "
+            "assessments overdue"
+        ),
     ]

@@ -31,9 +31,7 @@ class Case:
         return replace(
             self,
             visits=tuple(visit for visit in self.visits if visit.started_at.date() <= as_of),
-            assessments=tuple(
-                _as_known_on(row, as_of) for row in self.assessments if row.assessed_on <= as_of
-            ),
+            assessments=tuple(_as_known_on(row, as_of) for row in self.assessments if row.assessed_on <= as_of),
             orders=tuple(order for order in self.orders if order.made_on <= as_of),
             events=tuple(event for event in self.events if event.occurred_on <= as_of),
             decisions=tuple(decision for decision in self.decisions if decision.decided_on <= as_of),

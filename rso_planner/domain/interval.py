@@ -68,9 +68,7 @@ def read_interval(text: str) -> Interval:
     """
     match = _PATTERN.fullmatch(text.strip())
     if match is None:
-        raise ValueError(
-            "write a whole number and days, weeks, months or years, such as '6 weeks' or '3 months'"
-        )
+        raise ValueError("write a whole number and days, weeks, months or years, such as '6 weeks' or '3 months'")
     count, unit = int(match["count"]), match["unit"].lower()
     if unit == "year":
         return months(count * _MONTHS_A_YEAR)

@@ -11,7 +11,7 @@ from rso_planner.domain.management.reactive_trigger import MustBeReviewed
 def make_reviews_document(
     as_of: date, candidates: Iterable[ReactiveReview], must_be_reviewed: Iterable[MustBeReviewed]
 ) -> dict[str, Any]:
-    """Criteria met, not met or not known for each active person, and who on reactive management is to be reviewed."""
+    """Each active person's criteria, and who on reactive management is to be reviewed."""
     return {
         "as_of": as_of.isoformat(),
         "may_move_to_reactive": [_candidate(each) for each in candidates if each.is_eligible],

@@ -214,7 +214,7 @@ def make_small_week() -> PlannedWeek:
 
 def make_large_week(seed: int = 3) -> PlannedWeek:
     """18 officers, 90 assignments and 500 tasks left out, drawn by chance."""
-    chance = random.Random(seed)  # noqa: S311 - made-up weeks need no secrecy
+    chance = random.Random(seed)
     officers = [make_officer(number) for number in range(1, 19)]
     people = [make_person(number, chance.choice(_MIXED_RISK)) for number in range(1, 591)]
     kinds = [chance.choice(tuple(TaskKind)) for _ in people]
