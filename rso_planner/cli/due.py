@@ -13,7 +13,7 @@ from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
 if TYPE_CHECKING:
     from rso_planner.use_cases.find_due import DueList
 
-_SHOWN_TASKS = 15
+_SHOWN_TASKS = 10
 
 
 def due(
@@ -38,25 +38,71 @@ def due(
 
 
 def _lines(found: "DueList") -> list[str]:
-    from rso_planner.domain.plain_words import count_in_words, day_in_words
-    from rso_planner.use_cases.find_due import Standing
+    from rso_planner.domain.plain_words import day_in_words
 
     lines = [f"As of {day_in_words(found.as_of)}", "", *headline_lines(found.figures), ""]
-    counts = Counter((each.task.kind, each.standing) for each in found.tasks)
-    ahead = count_in_words(found.weeks, "week")
-    lines.append(f"{'Work':<22}{'overdue':>9}{'in 7 days':>11}{'in ' + ahead:>12}")
-    for kind in sorted({kind for kind, _ in counts}):
-        row = [counts[kind, standing] for standing in Standing]
-        lines.append(f"{kind.value.replace('_', ' '):<22}{row[0]:>9,}{row[1]:>11,}{row[2]:>12,}")
-    lines += ["", "The most late, measured against the person's own interval:"]
-    for each in found.tasks[:_SHOWN_TASKS]:
-        lines.append(f"  {each.task.offender_id}  {each.task.risk_level.words:<9}  {each.task.reason}")
-    if len(found.tasks) > _SHOWN_TASKS:
-        lines.append(f"  and {len(found.tasks) - _SHOWN_TASKS:,} more; --json lists them all")
+    lines += _work_lines(found)
+    lines += ["", "Visits overdue, the highest risk first:", *_task_lines(found, are_visits=True)]
     lines += [
         "",
+        "Other work overdue, the most late first, measured against its own interval:",
+        *_task_lines(found, are_visits=False),
+    ]
+    return [*lines, "", *_list_lines(found)]
+
+
+def _work_lines(found: "DueList") -> list[str]:
+    from rso_planner.domain.plan_words import KIND_WORDS
+    from rso_planner.domain.task import TaskOwner
+    from rso_planner.use_cases.find_due import Standing
+
+    ours = [each for each in found.tasks if each.task.owner is TaskOwner.POLICE]
+    counts = Counter((each.task.kind, each.standing) for each in ours)
+    standings = list(Standing) if found.weeks > 1 else [Standing.OVERDUE, Standing.DUE]
+    headings = ("overdue", "in 7 days", f"in 8 to {found.weeks * 7} days")[: len(standings)]
+    lines = [f"{'Work':<30}" + "".join(f"{heading:>17}" for heading in headings)]
+    for kind in sorted({kind for kind, _ in counts}):
+        words = KIND_WORDS[kind][:1].upper() + KIND_WORDS[kind][1:]
+        lines.append(f"{words:<30}" + "".join(f"{counts[kind, standing]:>17,}" for standing in standings))
+    return lines
+
+
+def _task_lines(found: "DueList", *, are_visits: bool) -> list[str]:
+    from rso_planner.domain.risk_level import RiskLevel
+    from rso_planner.domain.task import ROUTINE_VISIT_KINDS, TaskOwner
+
+    late = [
+        each
+        for each in found.tasks
+        if each.days_overdue
+        and each.task.owner is TaskOwner.POLICE
+        and (each.task.kind in ROUTINE_VISIT_KINDS) is are_visits
+    ]
+    if are_visits:
+        risks = list(RiskLevel)
+        late.sort(key=lambda each: (risks.index(each.task.risk_level), -each.days_overdue, each.task.task_id))
+    lines = [
+        f"  {each.task.offender_id}  {each.task.risk_level.words:<9}  {each.task.reason}"
+        for each in late[:_SHOWN_TASKS]
+    ]
+    if len(late) > _SHOWN_TASKS:
+        lines.append(f"  and {len(late) - _SHOWN_TASKS:,} more; --json lists them all")
+    return lines or ["  none"]
+
+
+def _list_lines(found: "DueList") -> list[str]:
+    from rso_planner.domain.plain_words import count_in_words
+    from rso_planner.domain.task import TaskOwner
+
+    theirs = sum(each.task.owner is TaskOwner.PROBATION for each in found.tasks)
+    not_notified = sum(each.due_on is not None and each.due_on < found.as_of for each in found.notifications)
+    lines = [
         f"{count_in_words(len(found.enquiries), 'person')} to be found before a visit can be planned.",
         f"A warrant is to be considered for {count_in_words(len(found.warrant_flags), 'person')}.",
-        f"{count_in_words(len(found.data_warnings), 'gap')} in the records; --json lists them.",
+        f"The notification of {count_in_words(not_notified, 'person')} is overdue.",
     ]
+    if theirs:
+        first = count_in_words(theirs, "first assessment")
+        lines.append(f"Probation has {first} to make: --json shows them, no plan of ours holds them.")
+    lines.append(f"{count_in_words(len(found.data_warnings), 'gap')} in the records; --json lists them.")
     return lines

@@ -17,8 +17,10 @@ def headline_lines(figures: "HeadlineFigures") -> list[str]:
         if figures.overdue_by_risk[level]
     )
     most = f"{count_in_words(figures.oldest_days, 'day')} late" if figures.overdue_visits else "nobody is overdue"
-    fte = f"{figures.officers_fte:g} full-time-equivalent offender managers"
-    ratio = f", {figures.people_to_officer} people to an officer" if figures.people_to_officer else ""
+    fte = f"{figures.officers_fte:g} offender managers (full-time equivalent)"
+    ratio = (
+        f"; {figures.people_to_officer} people in the community to officers" if figures.people_to_officer else ""
+    )
     return [
         f"Visits overdue         {count_in_words(figures.overdue_visits, 'person')}",
         f"The risk of those      {by_risk or 'none'}",
@@ -40,7 +42,7 @@ def headline_lines(figures: "HeadlineFigures") -> list[str]:
             "without a place"
         ),
         (
-            f"Not RSOs, beside       {figures.other_overdue_visits:,} visits and {figures.other_overdue_arms:,} "
-            "assessments overdue"
+            f"Others, not RSOs       {count_in_words(figures.other_overdue_visits, 'visit')} and "
+            f"{count_in_words(figures.other_overdue_arms, 'assessment')} overdue"
         ),
     ]

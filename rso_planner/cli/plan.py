@@ -52,7 +52,13 @@ def plan(
 def plan_lines(planned: "PlannedWeek", papers: tuple[Path, ...]) -> list[str]:
     """The plan in words: the headline figures, how good it is, what is left out, the files."""
     from rso_planner.domain.plain_words import count_in_words, day_in_words
-    from rso_planner.domain.plan_words import STATUS_WORDS, bound_words, figure_words, objective_title
+    from rso_planner.domain.plan_words import (
+        REASON_WORDS,
+        STATUS_WORDS,
+        bound_words,
+        figure_words,
+        objective_title,
+    )
 
     result = planned.result
     lines = [
@@ -64,14 +70,15 @@ def plan_lines(planned: "PlannedWeek", papers: tuple[Path, ...]) -> list[str]:
     ]
     for each in result.objectives:
         lines.append(f"  {objective_title(each):<30}{figure_words(each.value):>14}  {bound_words(each)}")
-    reasons = Counter(each.reason.value.replace("_", " ") for each in result.unplanned)
+    reasons = Counter(each.reason for each in result.unplanned)
     lines += [
         "",
         f"{count_in_words(len(planned.trips), 'trip')}, "
         f"{count_in_words(len(planned.assignments) - len(planned.trips), 'review')} at a desk; "
-        f"{count_in_words(len(result.unplanned), 'task')} left out: "
-        + ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items())),
-        f"plan {planned.plan_hash[:12]}, seed {planned.seed}, {result.seconds:.1f} s"
+        f"{count_in_words(len(result.unplanned), 'task')} left out" + (":" if reasons else "."),
+        *(f"{count:>7,}  {REASON_WORDS[reason]}" for reason, count in sorted(reasons.items())),
+        "",
+        f"Plan {planned.plan_hash[:12]}, seed {planned.seed}, {result.seconds:.1f} s"
         + ("" if result.reproducible else "; cut short by the clock, so another run may differ"),
     ]
     if papers:

@@ -33,6 +33,7 @@ def reviews(context: typer.Context, as_of: AsOf = None, policy: Policy = None, a
 
 def _lines(found: "ManagementReviews") -> list[str]:
     from rso_planner.domain.plain_words import count_in_words, day_in_words
+    from rso_planner.domain.plan_words import rule_words
 
     lines = [
         f"As of {day_in_words(found.as_of)}. This is advice; a person decides on each move.",
@@ -44,7 +45,7 @@ def _lines(found: "ManagementReviews") -> list[str]:
     ]
     for review in found.eligible:
         lines.append(f"  {review.offender_id}")
-        lines += [f"    {each.name.replace('_', ' ')}: {each.evidence}" for each in review.criteria]
+        lines += [f"    {each.standing.value.replace('_', ' ')}: {each.evidence}" for each in review.criteria]
     stopped = Counter(
         (each.name, each.standing.value)
         for review in found.candidates
@@ -52,11 +53,9 @@ def _lines(found: "ManagementReviews") -> list[str]:
         if each.standing.value != "met"
     )
     lines += ["", "What keeps the others on active management:"]
+    lines.append(f"  {'':<32}{'not met':>9}{'not known':>12}")
     for name in sorted({name for name, _ in stopped}):
-        lines.append(
-            f"  {name.replace('_', ' '):<32}{stopped[name, 'not_met']:>6,} not met"
-            f"{stopped[name, 'not_known']:>6,} not known"
-        )
+        lines.append(f"  {rule_words(name):<32}{stopped[name, 'not_met']:>9,}{stopped[name, 'not_known']:>12,}")
     lines += [
         "",
         f"{count_in_words(len(found.must_be_reviewed), 'person')} on reactive management must be reviewed:",

@@ -99,7 +99,7 @@ def _place(case: Case) -> Iterator[_Finding]:
     if case.offender.place is None and not case.offender.no_fixed_abode:
         yield (
             "easting",
-            "No coordinates, and no fixed abode is not recorded: a visit is due and cannot be planned.",
+            "No coordinates are recorded, nor that there is no fixed abode: no visit can be planned.",
         )
 
 

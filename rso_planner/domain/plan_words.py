@@ -43,7 +43,7 @@ NOT_AVAILABLE = "not available"
 """What stands where an officer has no hours: never 0 %."""
 
 _PROVED_WITHIN = 1e-6
-_ABBREVIATIONS = {"arms": "ARMS", "rmp": "RMP"}
+_ABBREVIATIONS = {"arms": "ARMS", "mappa": "MAPPA", "rmp": "RMP"}
 
 
 def work_words(kinds: tuple[TaskKind, ...]) -> str:

@@ -7,6 +7,7 @@ from math import floor
 from rso_planner.domain.force import Force
 from rso_planner.domain.officer import Absence, Duty, OffenderManager, minute_of_day
 from rso_planner.domain.policy import PlanningPolicy
+from rso_planner.domain.working_days import is_working_day
 from rso_planner.planning.problem import OfficerDay, Outing
 
 _LONGEST_GAP_IN_AN_OUTING = 60
@@ -20,7 +21,7 @@ def officer_days(
     """The officer's days of the week with minutes to plan, by date, from the as-of day on.
 
     An officer with any duty in the extract is off on days without one; only an officer with none gets the
-    contracted hours times the plannable share, Monday to Friday.
+    contracted hours times the plannable share, Monday to Friday, and none on a bank holiday.
     """
     rostered = [duty for duty in force.duties if duty.officer_id == officer.officer_id]
     absences = [absence for absence in force.absences if absence.officer_id == officer.officer_id]
@@ -51,7 +52,7 @@ def make_outings(duties: list[Duty]) -> tuple[Outing, ...]:
 
 
 def _by_contract(officer: OffenderManager, policy: PlanningPolicy, on: date) -> list[Duty]:
-    if on.weekday() >= _WORKING_DAYS:
+    if not is_working_day(on):
         return []
     window = minute_of_day(policy.roster_ends_at) - minute_of_day(policy.roster_starts_at)
     minutes = officer.contracted_hours * 60 * policy.plannable_share / _WORKING_DAYS

@@ -1,8 +1,11 @@
 """Loading: layouts, encodings, rejects, repeated, newer and older extracts."""
 
 import csv
+import re
 import shutil
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -234,3 +237,46 @@ def test_the_extract_may_lie_anywhere(desk: Desk, tmp_path: Path) -> None:
     folder = _force().write(desk.folder / "extract")
     moved = shutil.copytree(folder, tmp_path / "Zoë's extract, new")
     assert _due_of(desk, str(moved))["people"]["registered"] == 2
+
+
+def test_history_that_a_newer_extract_no_longer_holds_is_kept(desk: Desk) -> None:
+    desk.load(_force())
+    newer = Extract(extracted_on="2026-11-30", reviewed_on="2026-11-20")
+    newer.officer("OM1")
+    newer.officer("OM2")
+    newer.person("0012", seen="", arms="", officer_id="OM1")
+    newer.person("2", risk_level="high", seen="", arms="", officer_id="OM2")
+    desk.load(newer)
+    answer = desk.json("due", "--weeks", "60")
+    assert tasks_of(answer, "0012")["visit"] == "2026-11-01"
+    assert tasks_of(answer, "2")["arms"] == "2026-11-26"
+    assert answer["orders"] == 1
+
+
+def test_a_workbook_with_real_dates_numbers_and_truth_values_says_the_same(desk: Desk) -> None:
+    expected = desk.due(_force())
+    path = desk.folder / "native.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in _force().tables().items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    _put_native(book, sheet, (number, column), cell)
+    other = Desk(desk.folder / "other")
+    other.folder.mkdir()
+    assert _due_of(other, str(path)) == expected
+
+
+def _put_native(book: Any, sheet: Any, at: tuple[int, int], cell: str) -> None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+        sheet.write_datetime(*at, datetime.fromisoformat(cell), book.add_format({"num_format": "dd/mm/yyyy"}))
+    elif re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", cell):
+        sheet.write_datetime(
+            *at, datetime.fromisoformat(cell), book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        )
+    elif cell in {"yes", "no"}:
+        sheet.write_boolean(*at, cell == "yes")
+    elif cell.isdigit() and not cell.startswith("0"):
+        sheet.write_number(*at, float(cell))
+    else:
+        sheet.write_string(*at, cell)

@@ -29,7 +29,7 @@ def test_sro_subjects_are_planned_and_stand_in_a_line_of_their_own(desk: Desk, e
     assert answer["overdue"]["not_rso"]["visits"] == 1
     assert "S:visit" in {each["task_id"] for each in answer["tasks"]}
     _, text, _ = desk.ask("due")
-    assert "Not RSOs" in text
+    assert "not RSOs" in text
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,22 @@ def test_a_duty_at_the_weekend_is_used(desk: Desk, pair: Extract) -> None:
     pair.person("1", seen="2026-01-01")
     _on_duty(pair, 300, 300, on="2026-11-29")
     assert trip(desk.plan(pair), "1")["date"] == "2026-11-29"
+
+
+def test_an_officer_without_duties_is_not_sent_out_on_christmas_day(desk: Desk) -> None:
+    extract = Extract(extracted_on="2026-12-18")
+    for officer_id in ("OM1", "OM2"):
+        extract.officer(officer_id)
+        extract.absence(officer_id, "2026-12-21", "2026-12-24")
+    extract.person("1", seen="2026-01-01")
+    answer = desk.plan(extract, week="2026-12-21", expects=4)
+    assert left_out(answer) == {"1:visit": "impossible"}
+
+
+def test_a_duty_on_christmas_day_is_used(desk: Desk) -> None:
+    extract = Extract(extracted_on="2026-12-18")
+    for officer_id in ("OM1", "OM2"):
+        extract.officer(officer_id)
+        extract.duty(officer_id, "2026-12-25", "09:00", "17:00", 200)
+    extract.person("1", seen="2026-01-01")
+    assert trip(desk.plan(extract, week="2026-12-21"), "1")["date"] == "2026-12-25"
