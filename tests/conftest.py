@@ -1,5 +1,7 @@
 """What every test may ask for."""
 
+from pathlib import Path
+
 import pytest
 
 from rso_planner.domain.policy import PlanningPolicy
@@ -10,3 +12,24 @@ from rso_planner.files.policy_file import read_policy
 def policy() -> PlanningPolicy:
     """The standard policy as it ships."""
     return read_policy()
+
+
+_SLOW = (
+    *("cli", "contract", "docs", "storage", "synthesis", "use_cases", "whole"),
+    *(
+        "domain/test_slow_twin.py",
+        "files/test_extract_reading.py",
+        "files/test_plan_workbook.py",
+        "planning/test_solve.py",
+    ),
+)
+"""Folders and files under tests/ that run commands, stores, solvers or random histories by the hundred."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is no quick unit test, by the folder or file in which it stands."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here).as_posix()
+        if place in _SLOW or place.split("/", maxsplit=1)[0] in _SLOW:
+            item.add_marker(pytest.mark.slow)
