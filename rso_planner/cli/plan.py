@@ -22,7 +22,7 @@ def plan(
     as_of: AsOf = None,
     policy: Policy = None,
     seconds: Annotated[
-        float, typer.Option(min=1, max=3600, metavar="S", help="The effort, in about so many seconds.")
+        float, typer.Option(min=0.1, max=3600, metavar="S", help="The effort, in about so many seconds.")
     ] = 20.0,
     seed: Annotated[int, typer.Option(min=0, metavar="N", help="Another number searches in another order.")] = 0,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the papers into this folder.")] = None,

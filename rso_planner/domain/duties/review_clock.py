@@ -18,7 +18,7 @@ def review_after(case: Case, kind: TaskKind, *, reviewed_on: date | None, cycle:
     offender = case.offender
     if reviewed_on is None:
         start_on = _start_of_management(case)
-        anchor, due_on = f"none yet since {day_in_words(start_on)}", cycle.after(start_on)
+        anchor, due_on = f"none on file since {day_in_words(start_on)}", cycle.after(start_on)
     else:
         anchor, due_on = f"last reviewed on {day_in_words(reviewed_on)}", cycle.after(reviewed_on)
     return raised_task(

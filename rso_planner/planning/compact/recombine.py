@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from rso_planner.planning.compact.draft import DraftWeek, Trip
 from rso_planner.planning.compact.insertion import lead_points
-from rso_planner.planning.compact.score import met_tasks
+from rso_planner.planning.compact.score import met_tasks, score
 from rso_planner.planning.compact.solver_settings import make_solver
 from rso_planner.planning.preferences import PATTERN_POINTS
 from rso_planner.planning.problem import Tier
@@ -134,7 +134,8 @@ def recombine(pool: PartPool, best: DraftWeek, tier: Tier, effort: float, seed: 
     found = _put_together(
         best, [part for part, literal in zip(parts, chosen, strict=True) if solver.value(literal)]
     )
-    return best if found is None else found
+    # Stopped early, the solver may hold a worse choice than the one that it was given to start from.
+    return best if found is None or score(found) <= score(best) else found
 
 
 def _add_packing(
