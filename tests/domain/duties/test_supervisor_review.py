@@ -19,7 +19,8 @@ def test_each_risk_has_its_cycle(policy: PlanningPolicy, risk_level: str, due_on
 def test_never_reviewed_it_counts_from_the_start_of_management(policy: PlanningPolicy) -> None:
     task = get_task(make_case(), TaskKind.SUPERVISOR_REVIEW, policy)
     assert task.reason == (
-        "Supervisor's review every 3 months for high risk; none yet since 6 January 2020, so due on 6 April 2020."
+        "Supervisor's review every 3 months for high risk; none on file since 6 January 2020, "
+        "so due on 6 April 2020."
     )
     assert task.rule == "supervisor_review"
     assert task.cycle_days == pytest.approx(365.25 / 4)
