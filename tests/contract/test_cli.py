@@ -105,7 +105,10 @@ def test_wrong_use_is_2_with_a_sentence_and_nothing_on_standard_output(
 
 
 @pytest.mark.parametrize("command", [("due",), ("reviews",), ("plan", "--week", WEEK)])
-def test_a_store_without_an_extract_says_so(desk: Desk, command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("has_store", [True, False])
+def test_a_store_without_an_extract_says_so(desk: Desk, command: tuple[str, ...], has_store: bool) -> None:
+    if not has_store:
+        (desk.folder / "store.db").unlink()
     code, out, errors = desk.ask(*command)
     assert code in {2, 3}
     assert out == ""
