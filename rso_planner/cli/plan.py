@@ -70,6 +70,9 @@ def plan_lines(planned: "PlannedWeek", papers: tuple[Path, ...]) -> list[str]:
     ]
     for each in result.objectives:
         lines.append(f"  {objective_title(each):<30}{figure_words(each.value):>14}  {bound_words(each)}")
+    if result.objectives:
+        lines.append("  The first four count missed intervals made good, weighed by risk; even hours is the busiest")
+        lines.append("  officer's use of the plannable time, in thousandths; travel is in minutes of all officers.")
     reasons = Counter(each.reason for each in result.unplanned)
     lines += [
         "",
