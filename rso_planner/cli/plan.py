@@ -15,6 +15,11 @@ from rso_planner.cli.options import AsJson, AsOf, Policy, Week, day_of
 if TYPE_CHECKING:
     from rso_planner.domain.planned_week import PlannedWeek
 
+_UNITS = (
+    "  The first four count missed intervals made good, weighed by risk; even hours is the busiest",
+    "  officer's use of the plannable time, in thousandths; travel is in minutes of all officers.",
+)
+
 
 def plan(
     context: typer.Context,
@@ -71,8 +76,7 @@ def plan_lines(planned: "PlannedWeek", papers: tuple[Path, ...]) -> list[str]:
     for each in result.objectives:
         lines.append(f"  {objective_title(each):<30}{figure_words(each.value):>14}  {bound_words(each)}")
     if result.objectives:
-        lines.append("  The first four count missed intervals made good, weighed by risk; even hours is the busiest")
-        lines.append("  officer's use of the plannable time, in thousandths; travel is in minutes of all officers.")
+        lines += _UNITS
     reasons = Counter(each.reason for each in result.unplanned)
     lines += [
         "",
