@@ -43,7 +43,7 @@ class PartPool:
     """The different day parts of all drafts seen, the first one with the same trips kept."""
 
     def __init__(self) -> None:
-        self._parts: dict[tuple[tuple[int, bool, int, int, int], ...], DayPart] = {}
+        self._parts: dict[tuple[Trip, ...], DayPart] = {}
 
     def add_days(self, draft: DraftWeek, days: Iterable[int]) -> None:
         """Add what the draft does on these days."""
@@ -51,10 +51,9 @@ class PartPool:
             return
         for day in days:
             for people in _groups(draft, day):
-                trips = [draft.trip_of[person] for person in people]
-                key = tuple((t.person, t.with_assessment, t.lead, t.second, t.not_before) for t in trips)
-                if (known := self._parts.get(key)) is None or known.day != day:
-                    self._parts[(*key, (day, False, 0, 0, 0))] = _make_part(draft, trips)
+                trips = tuple(draft.trip_of[person] for person in people)
+                if trips not in self._parts:
+                    self._parts[trips] = _make_part(draft, trips)
 
     @property
     def parts(self) -> tuple[DayPart, ...]:
@@ -84,7 +83,7 @@ def _groups(draft: DraftWeek, day: int) -> list[list[int]]:
     return found
 
 
-def _make_part(draft: DraftWeek, trips: list[Trip]) -> DayPart:
+def _make_part(draft: DraftWeek, trips: tuple[Trip, ...]) -> DayPart:
     index, day = draft.index, trips[0].day
     minutes: dict[int, int] = {}
     on_site = 0
@@ -104,7 +103,7 @@ def _make_part(draft: DraftWeek, trips: list[Trip]) -> DayPart:
         + PATTERN_POINTS * draft.keeps_pattern(trip, draft.start_of(trip.person))
         for trip in trips
     )
-    return DayPart(tuple(trips), tuple(sorted(minutes.items())), tuple(worths.values()), points, travel)
+    return DayPart(trips, tuple(sorted(minutes.items())), tuple(worths.values()), points, travel)
 
 
 def recombine(pool: PartPool, best: DraftWeek, tier: Tier, effort: float, seed: int) -> DraftWeek:
