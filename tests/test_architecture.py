@@ -12,7 +12,7 @@ import pytest
 from tests.house import PACKAGE, House, Room, find_cycle, function_lengths, public_parts
 
 TOP = Path(__file__).parent.parent
-ROOMS = frozenset({"drawing", "files", "planning", "storage", "synthesis"})
+ROOMS = frozenset({"drawing", "files", "planning", "reconciliation", "storage", "synthesis"})
 TABLE = {
     "domain": Room(libraries=frozenset({"holidays"})),
     "drawing": Room(frozenset({"domain"}), frozenset({"jinja2"})),
@@ -22,6 +22,7 @@ TABLE = {
         frozenset({"icalendar", "numpy", "pandas", "python_calamine", "xlsxwriter"}),
     ),
     "planning": Room(frozenset({"domain"}), frozenset({"numpy", "ortools"})),
+    "reconciliation": Room(frozenset({"domain"}), frozenset({"rapidfuzz"})),
     "storage": Room(frozenset({"domain"}), frozenset({"alembic", "sqlalchemy"})),
     "synthesis": Room(frozenset({"domain"})),
     "use_cases": Room(ROOMS | {"domain"}),
