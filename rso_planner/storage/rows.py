@@ -22,6 +22,7 @@ from rso_planner.domain.offender import (
 from rso_planner.domain.officer import Absence, AbsenceKind, Duty, OffenderManager, OfficerRole
 from rso_planner.domain.order import Order, OrderKind
 from rso_planner.domain.place import Place
+from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.separation import Separation, SeparationKind
 from rso_planner.domain.visit import Visit, VisitOutcome
@@ -159,6 +160,17 @@ DUTIES = _stored(tables.duties, _make_duty, attributes={"duty_on": "on"})
 ABSENCES = _stored(tables.absences, Absence, {"kind": AbsenceKind})
 SEPARATIONS = _stored(tables.separations, Separation, {"kind": SeparationKind})
 TRAVEL = _stored(tables.travel, TravelLeg)
+REGISTER_RECORDS = _stored(
+    tables.register_records,
+    RegisterRecord,
+    {
+        "register_type": RegisterType,
+        "status": Status,
+        "risk_level": RiskLevel,
+        "management": ManagementStatus,
+        "visit_interval": read_interval,
+    },
+)
 
 KEPT = (OFFENDERS, VISITS, ARMS, ORDERS, EVENTS, DECISIONS)
 """People and what happened to them: they stay, even when a later extract no longer tells of them.

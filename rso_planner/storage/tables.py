@@ -1,4 +1,4 @@
-"""The store's tables: the current and the earlier versions of every row, plans, and the audit.
+"""The store's tables: the current and the earlier versions of every row, plans, the register's exports, the audit.
 
 A row that an extract brought or the planner recorded is never changed or deleted: a new version is added and
 the old one gets `superseded_at`. The partial unique index lets only one version of a key be current.
@@ -237,6 +237,67 @@ plans = Table(
     _must("code_version", String),
     _must("ortools_version", String),
     _must("status", String),
+    _must("content", Text),
+)
+
+register_loads = Table(
+    "register_loads",
+    METADATA,
+    Column("load_id", Integer, primary_key=True, autoincrement=True),
+    _must("loaded_at", DateTime),
+    _must("snapshot_on", Date),
+    _must("layout", String),
+    _must("file_hash", String),
+    _must("mapping", String),
+    _must("was_forced", Boolean),
+)
+
+register_records = Table(
+    "register_records",
+    METADATA,
+    Column("load_id", Integer, ForeignKey("register_loads.load_id"), primary_key=True, autoincrement=False),
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    _must("register_id", String),
+    _may("register_type", String),
+    _may("offender_id", String),
+    _may("family_name", String),
+    _may("given_names", String),
+    _may("date_of_birth", Date),
+    _may("status", String),
+    _may("risk_level", String),
+    _may("management", String),
+    _may("officer_id", String),
+    _may("area", String),
+    _may("visit_interval", String),
+    _may("last_visit_on", Date),
+    _may("next_visit_due_on", Date),
+    _may("visits_outstanding", Integer),
+    _may("last_arms_on", Date),
+    _may("next_arms_due_on", Date),
+)
+
+# Nothing is changed or deleted here: the last row of a pair is the one that counts.
+pair_decisions = Table(
+    "pair_decisions",
+    METADATA,
+    Column("decision_id", Integer, primary_key=True, autoincrement=True),
+    _must("register_id", String),
+    _must("offender_id", String),
+    _must("decision", String),
+    _must("decided_at", DateTime),
+    _must("decided_by", String),
+)
+
+reconciliations = Table(
+    "reconciliations",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _must("made_at", DateTime),
+    Column("as_of", Date, nullable=False, index=True),
+    _must("snapshot_on", Date),
+    _must("policy_hash", String),
+    _must("input_hash", String),
+    _must("code_version", String),
     _must("content", Text),
 )
 

@@ -5,13 +5,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rso_planner.domain.pair_decision import PairDecision, PairVerdict
+from rso_planner.storage.pair_decisions import load_pair_decisions, save_pair_decision
+from rso_planner.storage.reconciliations import find_reconciliation_before, save_reconciliation
+from rso_planner.storage.register_exports import find_latest_register_export, save_register_export
+from rso_planner.storage.store import open_store
+from rso_planner.storage.upgrading import upgrade_store
 from tests.extracts import write_good_extract
+from tests.storage.test_reconciliations import MADE
+from tests.storage.test_register_exports import NOON, PEOPLE
 
 pytestmark = [pytest.mark.slow, pytest.mark.whole_run]
 
@@ -70,3 +79,29 @@ def test_both_databases_give_the_same_answers(postgresql: str, tmp_path: Path) -
     assert answers[0] == answers[1]
     assert answers[0][1] is False
     assert answers[0][2]["tasks"]
+
+
+def test_the_register_and_what_was_found_lie_there_too(postgresql: str) -> None:
+    upgrade_store(postgresql)
+    decision = PairDecision(
+        register_id="0012",
+        offender_id="P7",
+        decision=PairVerdict.ACCEPTED,
+        decided_at=NOON,
+        decided_by="made-up-supervisor",
+    )
+    with open_store(postgresql) as store:
+        with store.transaction() as connection:
+            assert save_register_export(connection, PEOPLE, NOON, file_hash="f", mapping="register-people.toml")
+            assert not save_register_export(
+                connection, PEOPLE, NOON, file_hash="f", mapping="register-people.toml"
+            )
+            save_pair_decision(connection, decision)
+            assert save_reconciliation(connection, MADE) == 1
+        with store.transaction() as connection:
+            found = find_latest_register_export(connection, PEOPLE.layout)
+            assert found is not None
+            assert found.export == PEOPLE
+            assert load_pair_decisions(connection) == (decision,)
+            before = find_reconciliation_before(connection, MADE.as_of + timedelta(days=1))
+            assert before == replace(MADE, number=1)
