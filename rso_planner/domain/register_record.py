@@ -60,11 +60,14 @@ class RegisterExport:
     """An export of the register as it stood on `snapshot_on`, its records in the order of the file.
 
     One person may have several records, even under one `register_id`: that is found, not refused.
+    `left_out_ids` are the register identifiers of rows that could not be read and were left out on demand: these
+    people are on the register, although no record says what it holds of them.
     """
 
     snapshot_on: date
     layout: RegisterLayout
     records: tuple[RegisterRecord, ...]
+    left_out_ids: tuple[str, ...] = ()
 
     @property
     def lists_everybody(self) -> bool:

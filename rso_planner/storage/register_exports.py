@@ -1,5 +1,6 @@
 """Keeps the exports of the register, each whole and as it was read."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,6 +62,7 @@ def save_register_export(
         "file_hash": file_hash,
         "mapping": mapping,
         "was_forced": is_forced,
+        "left_out_ids": json.dumps(export.left_out_ids),
     }
     _insert(connection, load, export.records)
     return True
@@ -101,5 +103,6 @@ def find_latest_register_export(connection: Connection, layout: RegisterLayout) 
             snapshot_on=load.snapshot_on,
             layout=layout,
             records=tuple(REGISTER_RECORDS.object_of(tuple(row)) for row in found),
+            left_out_ids=tuple(json.loads(load.left_out_ids)),
         ),
     )

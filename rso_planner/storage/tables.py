@@ -250,6 +250,7 @@ register_loads = Table(
     _must("file_hash", String),
     _must("mapping", String),
     _must("was_forced", Boolean),
+    _must("left_out_ids", Text),
 )
 
 register_records = Table(

@@ -46,6 +46,7 @@ def _make_register_tables() -> None:
         sa.Column("file_hash", sa.String, nullable=False),
         sa.Column("mapping", sa.String, nullable=False),
         sa.Column("was_forced", sa.Boolean, nullable=False),
+        sa.Column("left_out_ids", sa.Text, nullable=False),
     )
     op.create_table(
         "register_records",
