@@ -64,6 +64,7 @@ def plan_lines(planned: "PlannedWeek", papers: tuple[Path, ...]) -> list[str]:
         figure_words,
         objective_title,
     )
+    from rso_planner.domain.planned_week_words import evening_sentences
 
     result = planned.result
     lines = [
@@ -84,6 +85,7 @@ def plan_lines(planned: "PlannedWeek", papers: tuple[Path, ...]) -> list[str]:
         f"{count_in_words(len(planned.assignments) - len(planned.trips), 'review')} at a desk; "
         f"{count_in_words(len(result.unplanned), 'task')} left out" + (":" if reasons else "."),
         *(f"{count:>7,}  {REASON_WORDS[reason]}" for reason, count in sorted(reasons.items())),
+        *evening_sentences(planned),
         "",
         f"Plan {planned.plan_hash[:12]}, seed {planned.seed}, {result.seconds:.1f} s"
         + ("" if result.reproducible else "; cut short by the clock, so another run may differ"),

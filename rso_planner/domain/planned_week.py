@@ -13,6 +13,7 @@ from rso_planner.domain.officer import OffenderManager
 from rso_planner.domain.officer_week import OfficerWeek
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.task import DESK_KINDS, VISIT_KINDS, Task
+from rso_planner.domain.visit import PartOfDay, part_of_day
 from rso_planner.domain.visit_plan import Assignment, PlanningResult, UnplannedReason, UnplannedTask
 
 _SATURDAY = 5
@@ -23,7 +24,8 @@ class PlannedWeek:
     """What the papers of one plan are made from; nothing in it depends on when they are made.
 
     `task_by_id` holds every task of the problem; `officer_weeks` every officer of the unit, sorted by
-    identifier; `plan_hash` comes from `hash_plan`; `data_warnings` counts the facts not known or in doubt.
+    identifier; `plan_hash` comes from `hash_plan`; `data_warnings` counts the facts not known or in doubt;
+    `due_an_evening_visit` names the people of the problem for whom an evening start is wanted.
     """
 
     week: date
@@ -39,6 +41,7 @@ class PlannedWeek:
     code_version: str
     ortools_version: str
     data_warnings: int = 0
+    due_an_evening_visit: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.week.weekday() != 0:
@@ -70,6 +73,15 @@ class PlannedWeek:
         """The assignments that leave base, by day, time and person."""
         found = (each for each in self.assignments if not is_desk_work(each))
         return tuple(sorted(found, key=lambda each: (each.on, each.starts_at, each.offender_id)))
+
+    @property
+    def evening_trips(self) -> tuple[Assignment, ...]:
+        """The trips that begin in the evening."""
+        return tuple(each for each in self.trips if part_of_day(each.starts_at) is PartOfDay.EVENING)
+
+    def count_due_an_evening_visit(self, trips: tuple[Assignment, ...]) -> int:
+        """How many of the trips are to people who are due an evening visit."""
+        return sum(each.offender_id in self.due_an_evening_visit for each in trips)
 
     @cached_property
     def offender_by_id(self) -> Mapping[str, Offender]:

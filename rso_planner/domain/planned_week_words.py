@@ -41,12 +41,27 @@ def plan_sentences(planned_week: PlannedWeek) -> tuple[str, ...]:
             f"{_count(desk, 'piece', 'pieces')} of desk work; "
             f"{_count(len(result.unplanned), 'task is', 'tasks are')} left out."
         )
+    sentences += evening_sentences(planned_week)
     if not result.reproducible:
         sentences.append("The clock cut the search short, so another run may give a different plan.")
     if planned_week.data_warnings:
         warned = _count(planned_week.data_warnings, "fact in the records is", "facts in the records are")
         sentences.append(f"{warned} not known or in doubt.")
     return tuple(sentences)
+
+
+def evening_sentences(planned_week: PlannedWeek) -> list[str]:
+    """How many visits are in the evening, and of those that should be (rule unannounced_pattern)."""
+    evenings = planned_week.evening_trips
+    due = planned_week.count_due_an_evening_visit(planned_week.trips)
+    if not evenings and not due:
+        return []
+    met = planned_week.count_due_an_evening_visit(evenings)
+    of_those_due = _count(due, "visit", "visits")
+    return [
+        f"{_count(len(evenings), 'visit begins', 'visits begin')} at 5pm or later.",
+        f"Of {of_those_due} to people due an evening visit, {_count(met, 'is', 'are')} in the evening.",
+    ]
 
 
 def provenance_lines(planned_week: PlannedWeek) -> tuple[tuple[str, str], ...]:

@@ -72,6 +72,7 @@ class PlanningPolicy:
     overdue: str = _word("after_due_date", "on_due_date")
     retry_after: ByRisk[int] = _number("working days", 1, 60, _BY_RISK)
     unannounced_pattern: bool = _switch()
+    unannounced_pattern_evening_every: int = _number("visits", 0, 100)
     officers_required: ByRisk[int] = _number("officers", 1, 2, _BY_RISK)
     lone_visit_authorised_by: ByRisk[str] = _text("name of the authority", _BY_RISK)
     own_officer_leads: str = _word("preferred", "off")

@@ -91,6 +91,11 @@ def _summary(planned_week: PlannedWeek) -> dict[str, Any]:
         "tasks": planned + len(unplanned),
         "planned": planned,
         "trips": len(planned_week.trips),
+        "evening": {
+            "trips": len(planned_week.evening_trips),
+            "due": planned_week.count_due_an_evening_visit(planned_week.trips),
+            "due_and_met": planned_week.count_due_an_evening_visit(planned_week.evening_trips),
+        },
         "desk_pieces": sum(is_desk_work(each) for each in planned_week.assignments),
         "unplanned": len(unplanned),
         "unplanned_by_reason": {reason.value: reasons[reason] for reason in UnplannedReason},

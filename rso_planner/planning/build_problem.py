@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from rso_planner.domain.case import Case
 from rso_planner.domain.duties.arms_with_visit import is_made_in_the_arms_trip
 from rso_planner.domain.duties.officers_required import officers_required
-from rso_planner.domain.duties.unannounced_pattern import slots_to_avoid
+from rso_planner.domain.duties.unannounced_pattern import is_due_an_evening_visit, slots_to_avoid
 from rso_planner.domain.force import Force
 from rso_planner.domain.officer import OffenderManager, OfficerRole, minute_of_day
 from rso_planner.domain.place import Place
@@ -95,6 +95,7 @@ def _person(case: Case, tasks: Iterable[Task], policy: PlanningPolicy, as_of: da
     on_site = policy.on_site[offender.risk_level]
     not_before, not_after = offender.visit_not_before, offender.visit_not_after
     planned = (plan_task(task, policy, as_of, last_due_day(week, policy)) for task in tasks)
+    known = case.known_on(as_of)
     return Person(
         offender_id=offender.offender_id,
         tasks=tuple(sorted(planned, key=lambda task: task.task_id)),
@@ -107,7 +108,8 @@ def _person(case: Case, tasks: Iterable[Task], policy: PlanningPolicy, as_of: da
         assessment_desk_minutes=policy.arms_total - on_site,
         earliest_start=minute_of_day(not_before) if not_before else 0,
         latest_start=minute_of_day(not_after) if not_after else _LAST_MINUTE,
-        slots_to_avoid=slots_to_avoid(case.known_on(as_of), policy),
+        slots_to_avoid=slots_to_avoid(known, policy),
+        is_due_an_evening_visit=is_due_an_evening_visit(known, policy),
     )
 
 

@@ -96,6 +96,7 @@ class Person:
 
     `earliest_start` and `latest_start` bound the start of a visit; `slots_to_avoid` holds (weekday, part of
     day) of the last two visits. Desk minutes are the lead's, beside a visit without or with an assessment.
+    `is_due_an_evening_visit` is a preference, like the slots: no plan must follow it.
     """
 
     offender_id: str
@@ -110,6 +111,7 @@ class Person:
     earliest_start: int
     latest_start: int
     slots_to_avoid: frozenset[tuple[int, PartOfDay]]
+    is_due_an_evening_visit: bool = False
 
     def tasks_of(self, kinds: frozenset[TaskKind]) -> tuple[PlanTask, ...]:
         """The person's tasks of the given kinds."""

@@ -49,7 +49,7 @@ _OBJECTIVES = (
     (
         "own_officer_area_and_pattern",
         Sense.MAX,
-        "points for the own officer or area leading and for a varied pattern",
+        "points for the own officer or area leading, for a varied pattern and for evenings where one is due",
     ),
     ("even_hours", Sense.MIN, "thousandths of plannable time used by the officer who has the most to do"),
     ("travel", Sense.MIN, "minutes of all officers on the road"),

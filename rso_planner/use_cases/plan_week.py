@@ -69,6 +69,9 @@ def _gather(found: WeekProblem, result: PlanningResult) -> PlannedWeek:
         code_version=__version__,
         ortools_version=version("ortools"),
         data_warnings=len(find_data_warnings(known.force, known.policy, known.as_of)),
+        due_an_evening_visit=frozenset(
+            person.offender_id for person in found.problem.people if person.is_due_an_evening_visit
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from rso_planner.domain.planned_week_words import evening_sentences
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.task import TaskKind
 from rso_planner.domain.visit_plan import UnplannedReason
@@ -51,6 +52,22 @@ def test_the_left_out_are_counted_by_reason_and_risk() -> None:
 
 def test_trips_leave_base_and_desk_work_does_not() -> None:
     assert [trip.offender_id for trip in make_small_week().trips] == ["P001", "P002"]
+
+
+def test_evenings_are_counted_among_all_trips_and_among_those_due_one() -> None:
+    week = replace(make_small_week(), due_an_evening_visit=frozenset({"P001", "P002", "P004"}))
+    assert [trip.offender_id for trip in week.evening_trips] == ["P002"]
+    assert week.count_due_an_evening_visit(week.trips) == 2
+    assert week.count_due_an_evening_visit(week.evening_trips) == 1
+    assert evening_sentences(week) == [
+        "1 visit begins at 5pm or later.",
+        "Of 2 visits to people due an evening visit, 1 is in the evening.",
+    ]
+
+
+def test_nothing_is_said_of_evenings_where_there_are_none_and_none_is_due() -> None:
+    week = make_planned_week([make_person(1)], [make_officer(1)], [], [], [])
+    assert evening_sentences(week) == []
 
 
 def test_names_fall_back_on_identifiers_and_on_nothing() -> None:

@@ -59,6 +59,11 @@ def test_the_summary_counts_every_task_once() -> None:
     }
 
 
+def test_the_summary_counts_evening_visits_and_those_due_one() -> None:
+    week = replace(make_small_week(), due_an_evening_visit=frozenset({"P001", "P002"}))
+    assert make_plan_document(week)["summary"]["evening"] == {"trips": 1, "due": 2, "due_and_met": 1}
+
+
 def test_an_officer_who_is_not_available_has_no_share() -> None:
     officers = make_plan_document(make_small_week())["officers"]
     assert [officer["used_share"] is None for officer in officers] == [False, False, True]

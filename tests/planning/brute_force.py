@@ -8,6 +8,9 @@ row, the way back by the end of the outing) then still holds, and travel depends
 every order of a day's trips and every outing of each crew member finds a feasible day whenever there is one.
 
 For up to about 4 people, 3 officers, 2 days. Reviews are placed by the week's minutes alone.
+
+`best_preference_points` goes on to tier 5: of all plans with the best values, the most points. There the part of
+the day of each start is tried too, as a window of its own, so earliest starts still suffice.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,10 +20,14 @@ from itertools import permutations, product
 from typing import NamedTuple
 
 from rso_planner.domain.task import TaskKind
+from rso_planner.domain.visit import PartOfDay
 from rso_planner.planning.problem import Person, PlannedOfficer, PlanningProblem, PlanTask
 from rso_planner.planning.travel import Stop, base_of, home_of
 
 Values = tuple[int, int, int, int]
+Span = tuple[int, int]
+WHOLE_DAY: Span = (0, 1439)
+PARTS_OF_DAY: tuple[Span, ...] = ((0, 719), (720, 1019), (1020, 1439))
 
 
 class Trip(NamedTuple):
@@ -30,6 +37,7 @@ class Trip(NamedTuple):
     crew: tuple[str, ...]
     on: date
     with_assessment: bool
+    starts: Span = WHOLE_DAY
 
 
 class BestWeek(NamedTuple):
@@ -45,6 +53,7 @@ class Call(NamedTuple):
 
     offender_id: str
     crew: tuple[str, ...]
+    starts: Span
 
 
 class DaySchedule(NamedTuple):
@@ -73,6 +82,68 @@ def find_best_week(problem: PlanningProblem) -> BestWeek:
     return _Search(problem).run()
 
 
+def best_preference_points(problem: PlanningProblem) -> int:
+    """The points of tier 5 that the best plan in tiers 1 to 4 can have."""
+    return _PreferenceSearch(problem, best_values(problem)).run()
+
+
+class _PreferenceSearch:
+    """Every plan with the given values, the day and part of the day of each trip tried by themselves."""
+
+    def __init__(self, problem: PlanningProblem, values: Values) -> None:
+        self.problem, self.values = problem, values
+        self.search = _Search(problem)
+        self.most = -1
+
+    def run(self) -> int:
+        """Try what is done for whom, then every crew, day and part of the day."""
+        for modes in product(*(_modes(person) for person in self.problem.people)):
+            worth = self.search.worth_of_modes(modes)
+            reviews = worth_of(self.search.reviews)
+            if _add(worth, reviews) < self.values:
+                continue
+            done = [(p.offender_id, mode) for p, mode in zip(self.problem.people, modes, strict=True)]
+            options = [self._options(*each) for each in done if each[1] is not None]
+            self._place(worth, 0, options, ())
+        return self.most
+
+    def _options(self, offender_id: str, mode: bool | None) -> list[tuple[int, Trip]]:
+        """The trips with their points, the most points first."""
+        found = [
+            trip._replace(starts=span) for trip in self.search.options(offender_id, mode) for span in PARTS_OF_DAY
+        ]
+        return sorted(((points_of(self.problem, trip), trip) for trip in found), reverse=True)
+
+    def _place(
+        self, worth: Values, points: int, options: list[list[tuple[int, Trip]]], trips: tuple[Trip, ...]
+    ) -> None:
+        if points + sum(each[0][0] for each in options if each) <= self.most:
+            return
+        if not options:
+            if any(
+                _add(worth, _best_reviews(self.problem, self.search.reviews, left)) == self.values
+                for left, _ in self.search.weeks(trips)
+            ):
+                self.most = points
+            return
+        for more, trip in options[0]:
+            if self.search.may_join(trip, trips):
+                self._place(worth, points + more, options[1:], (*trips, trip))
+
+
+def points_of(problem: PlanningProblem, trip: Trip) -> int:
+    """3 points for the own officer, else 1 for the area; 2 for another slot, 2 for a wanted evening."""
+    person, lead = problem.person_by_id[trip.offender_id], problem.officer_by_id[trip.crew[0]]
+    of_lead = (
+        3
+        if person.own_officer_id == lead.officer_id
+        else int(person.area is not None and person.area == lead.area)
+    )
+    part = PARTS_OF_DAY.index(trip.starts)
+    is_used = (trip.on.weekday(), list(PartOfDay)[part]) in person.slots_to_avoid
+    return of_lead + (0 if is_used else 2) + (2 if part == 2 and person.is_due_an_evening_visit else 0)
+
+
 class _Search:
     def __init__(self, problem: PlanningProblem) -> None:
         self.problem = problem
@@ -86,7 +157,7 @@ class _Search:
     def run(self) -> BestWeek:
         """Try what is done for whom, the most valuable first, until nothing better is left."""
         choices = product(*(_modes(person) for person in self.problem.people))
-        valued = [(self._worth_of(modes), modes) for modes in choices]
+        valued = [(self.worth_of_modes(modes), modes) for modes in choices]
         for worth, modes in sorted(valued, key=lambda each: each[0], reverse=True):
             most = _add(worth, worth_of(self.reviews))
             if most <= self.best.values:
@@ -95,7 +166,7 @@ class _Search:
             self._place(worth, most, [each for each in chosen if each[1] is not None], ())
         return self.best
 
-    def _worth_of(self, modes: Sequence[bool | None]) -> Values:
+    def worth_of_modes(self, modes: Sequence[bool | None]) -> Values:
         pairs = zip(self.problem.people, modes, strict=True)
         return worth_of(task for person, mode in pairs for task in tasks_met(person, mode))
 
@@ -108,22 +179,22 @@ class _Search:
         for trip in self.options(*chosen[len(trips)]):
             if self.best.values == most:
                 return
-            if self._may_join(trip, trips):
+            if self.may_join(trip, trips):
                 self._place(worth, most, chosen, (*trips, trip))
 
-    def _may_join(self, trip: Trip, trips: tuple[Trip, ...]) -> bool:
+    def may_join(self, trip: Trip, trips: tuple[Trip, ...]) -> bool:
         others = (other.offender_id for other in trips if other.on == trip.on)
         if not all(self.problem.may_share_a_day(trip.offender_id, other) for other in others):
             return False
-        return not self.may_prune or any(True for _ in self._weeks((*trips, trip)))
+        return not self.may_prune or any(True for _ in self.weeks((*trips, trip)))
 
     def _add_reviews(self, worth: Values, trips: tuple[Trip, ...]) -> None:
-        for left, starts in self._weeks(trips):
+        for left, starts in self.weeks(trips):
             values = _add(worth, _best_reviews(self.problem, self.reviews, left))
             if values > self.best.values:
                 self.best = BestWeek(values, trips, tuple(starts[trip.offender_id] for trip in trips))
 
-    def _weeks(self, trips: tuple[Trip, ...]) -> Iterator[tuple[dict[str, int], dict[str, int]]]:
+    def weeks(self, trips: tuple[Trip, ...]) -> Iterator[tuple[dict[str, int], dict[str, int]]]:
         """Every way to time the trips: the minutes left of each officer's week, and the starts."""
         left = {officer.officer_id: officer.week_minutes for officer in self.problem.officers}
         calls: dict[date, list[Call]] = {}
@@ -131,7 +202,7 @@ class _Search:
             person = self.problem.person_by_id[trip.offender_id]
             desk = person.assessment_desk_minutes if trip.with_assessment else person.visit_desk_minutes
             left[trip.crew[0]] -= desk
-            calls.setdefault(trip.on, []).append(Call(trip.offender_id, tuple(sorted(trip.crew))))
+            calls.setdefault(trip.on, []).append(Call(trip.offender_id, tuple(sorted(trip.crew)), trip.starts))
         for days in product(*(self.schedules(on, frozenset(of_day)) for on, of_day in calls.items())):
             remaining, starts = dict(left), dict[str, int]()
             for day in days:
@@ -204,7 +275,7 @@ def _timed(
     person, crew = problem.person_by_id[order[0].offender_id], order[0].crew
     ways = [list(_ways_to(problem, on, officer_id, person, out.get(officer_id))) for officer_id in crew]
     for chosen in product(*ways):
-        start = _earliest_start(problem, on, person, crew, chosen)
+        start = _earliest_start(problem, on, person, order[0], chosen)
         if start is not None:
             there = {
                 officer_id: way._replace(free_from=start + person.on_site_minutes)
@@ -240,15 +311,15 @@ def _back_at_base(problem: PlanningProblem, on: date, officer_id: str, out: Out)
 
 
 def _earliest_start(
-    problem: PlanningProblem, on: date, person: Person, crew: Sequence[str], ways: Sequence[Out]
+    problem: PlanningProblem, on: date, person: Person, call: Call, ways: Sequence[Out]
 ) -> int | None:
     rows = [
         problem.officer_by_id[officer_id].days[on].outings[way.outing].rows
-        for officer_id, way in zip(crew, ways, strict=True)
+        for officer_id, way in zip(call.crew, ways, strict=True)
     ]
-    lowest = max(person.earliest_start, *(way.free_from for way in ways))
+    lowest = max(person.earliest_start, call.starts[0], *(way.free_from for way in ways))
     starts = {lowest, *(row_start for of_officer in rows for row_start, _ in of_officer)}
-    for start in sorted(start for start in starts if lowest <= start <= person.latest_start):
+    for start in sorted(start for start in starts if lowest <= start <= min(person.latest_start, call.starts[1])):
         end = start + person.on_site_minutes
         if all(any(low <= start and end <= high for low, high in of_officer) for of_officer in rows):
             return start

@@ -110,6 +110,7 @@ def _person(random: Random, number: int, officers: int, places: dict[Stop, Place
         earliest_start=0,
         latest_start=11 * 60 if early else 24 * 60 - 1,
         slots_to_avoid=frozenset({(random.randrange(5), random.choice(list(PartOfDay)))}),
+        is_due_an_evening_visit=number % 2 == 1,
     )
 
 

@@ -63,6 +63,12 @@ def test_a_person_without_coordinates_has_no_default_place(policy: PlanningPolic
     assert not person.has_place
 
 
+def test_who_is_due_an_evening_visit_is_known_by_the_visits_on_file(policy: PlanningPolicy) -> None:
+    by_day, by_evening = make_case(RECENT + "2026-05-01 12:00 seen"), make_case(RECENT + "2026-05-01 18:00 seen")
+    assert only_person(problem_of(policy, by_day)).is_due_an_evening_visit
+    assert not only_person(problem_of(policy, by_evening)).is_due_an_evening_visit
+
+
 def test_separations_are_kept_by_kind(policy: PlanningPolicy) -> None:
     separations = (
         Separation(kind=SeparationKind.OFFICER_OFFENDER, first_id="OM-01", second_id="Zz-0001"),

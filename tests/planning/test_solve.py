@@ -18,7 +18,7 @@ from rso_planner.planning.compact.bounds import bounds
 from rso_planner.planning.compact.score import Score, score
 from rso_planner.planning.problem import Person, PlanTask, Tier
 from rso_planner.planning.solve import first_plan
-from tests.planning.brute_force import best_values
+from tests.planning.brute_force import best_preference_points, best_values
 from tests.planning.random_weeks import make_random_week
 
 
@@ -38,6 +38,20 @@ def worth_by_tier(problem: PlanningProblem) -> tuple[int, ...]:
 @pytest.mark.parametrize("seed", range(25))
 def test_equals_brute_force_tier_by_tier(seed: int) -> None:
     assert worth_by_tier(tiny(seed)) == best_values(tiny(seed))
+
+
+def small(seed: int) -> PlanningProblem:
+    return make_random_week(seed, officers=3, people=3, days=2)
+
+
+def preference_points(problem: PlanningProblem) -> int:
+    result = solve(problem, seconds=2)
+    return int(result.objectives[4].value) if result.plan else 0
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_equals_brute_force_in_preferences(seed: int) -> None:
+    assert preference_points(small(seed)) == best_preference_points(small(seed))
 
 
 @pytest.mark.whole_run

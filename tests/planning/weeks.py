@@ -18,7 +18,8 @@
 
 Each table stands by itself, with a blank line between two; columns left out have the defaults below.
 A kilometre takes a minute; `at` is kilometres east, or east,north, or 'nowhere'. `=240` are plannable minutes,
-else the whole of the rows. `due` gives the worth after '='. `work` names kinds, or whole task ids.
+else the whole of the rows. `due` gives the worth after '='. `work` names kinds, or whole task ids. A person may
+have `avoid` (Mon-morning Tue-evening), `own`, `area`, and `evening`, which may be 'due'.
 """
 
 from collections.abc import Iterator, Mapping
@@ -168,6 +169,7 @@ def _person(row: Row) -> Person:
         earliest_start=earliest,
         latest_start=latest,
         slots_to_avoid=frozenset((DAY_NAMES.index(day), PartOfDay(part)) for day, part in avoid),
+        is_due_an_evening_visit=row.get("evening") == "due",
     )
 
 

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from rso_planner.domain.visit import part_of_day
-from rso_planner.planning.clock import time_of_day
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK, StartWindow, WeekIndex
 
 NO_OFFICER = -1
@@ -118,11 +116,6 @@ class DraftWeek:
     def start_of(self, person: int) -> int:
         """The trip's start in minutes since midnight."""
         return self.placed[person].start
-
-    def keeps_pattern(self, trip: Trip, start: int) -> bool:
-        """Tell whether the start avoids the weekdays and parts of day of the last two visits."""
-        slot = (trip.day, part_of_day(time_of_day(start)))
-        return slot not in self.index.people[trip.person].slots_to_avoid
 
     def may_be_visited_on(self, person: int, day: int) -> bool:
         """Tell whether nobody who must be kept apart from the person is visited that day."""

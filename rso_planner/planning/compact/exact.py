@@ -74,5 +74,6 @@ def _read_trip(made: Variables, solver: cp_model.CpSolver, person: int) -> Trip:
     goes = [(o, d) for (who, o, d, _), literal in made.goes.items() if who == person and solver.value(literal)]
     second = next((officer for officer, _ in goes if officer != lead), NO_OFFICER)
     with_assessment = person in made.assessed and bool(solver.value(made.assessed[person]))
-    not_before = solver.value(made.start[person]) if person in made.breaks_pattern else 0
+    has_timing = person in made.breaks_pattern or person in made.in_the_evening
+    not_before = solver.value(made.start[person]) if has_timing else 0
     return Trip(person, with_assessment, lead, second, goes[0][1], not_before)

@@ -4,6 +4,7 @@ from ortools.sat.python import cp_model
 
 from rso_planner.planning.compact.draft import DraftWeek, Trip
 from rso_planner.planning.compact.variables import Variables
+from rso_planner.planning.preferences import is_wanted_evening, keeps_pattern
 
 
 def add_hint(made: Variables, draft: DraftWeek) -> None:
@@ -18,16 +19,18 @@ def add_hint(made: Variables, draft: DraftWeek) -> None:
 
 
 def _hint_people(made: Variables, draft: DraftWeek, placed: dict[int, Trip]) -> None:
-    hint = made.model.add_hint
+    hint, people = made.model.add_hint, draft.index.people
     for person, visited in made.visited.items():
         hint(visited, person in placed)
-        anywhere = draft.index.people[person].earliest_start
+        anywhere = people[person].earliest_start
         hint(made.start[person], draft.start_of(person) if person in placed else anywhere)
     for person, literal in made.assessed.items():
         hint(literal, person in placed and placed[person].with_assessment)
     for person, literal in made.breaks_pattern.items():
         trip = placed.get(person)
-        hint(literal, trip is not None and not draft.keeps_pattern(trip, draft.start_of(person)))
+        hint(literal, trip is not None and not keeps_pattern(people[person], trip.day, draft.start_of(person)))
+    for person, literal in made.in_the_evening.items():
+        hint(literal, person in placed and is_wanted_evening(people[person], draft.start_of(person)))
 
 
 def _hint_crews(made: Variables, draft: DraftWeek, placed: dict[int, Trip]) -> None:

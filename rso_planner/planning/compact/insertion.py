@@ -1,17 +1,16 @@
-"""Where a visit fits into a draft week with the least travel, own officer and area preferred."""
+"""Where a visit fits into a draft week with the least travel, its preferences reckoned in minutes."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from rso_planner.planning.compact.draft import NO_OFFICER, DraftWeek, Trip
-from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
-from rso_planner.planning.preferences import AREA_POINTS, OWN_OFFICER_POINTS, PATTERN_POINTS
+from rso_planner.planning.compact.week_index import DAYS_A_WEEK
+from rso_planner.planning.preferences import PART_OF_DAY_STARTS, lead_points, most_start_points, start_points
 
 # A point of preference is worth a detour of so many minutes when the place of a visit is chosen.
 MINUTES_A_POINT = 6
-_MOST_PATTERN_GAIN = MINUTES_A_POINT * PATTERN_POINTS
-_PARTS_OF_DAY_START = (0, 12 * 60, 17 * 60)
 
 
 class Position(NamedTuple):
@@ -31,7 +30,10 @@ class Fit(NamedTuple):
 
 
 class _Candidate(NamedTuple):
+    """A crew on a day; `most_points` is what its best start could earn, and reckoned into `least_cost`."""
+
     least_cost: float
+    most_points: int
     day: int
     lead: int
     second: int
@@ -51,12 +53,12 @@ def find_best_fit(draft: DraftWeek, person: int, with_assessment: bool) -> Fit |
         for candidate in _crews(draft, person, with_assessment, day, leads, seconds, positions)
     ]
     for candidate in sorted(candidates):
-        if best is not None and candidate.least_cost - _MOST_PATTERN_GAIN >= best.cost:
+        if best is not None and candidate.least_cost >= best.cost:
             break
         fit = _fit_crew(draft, person, with_assessment, candidate, positions)
         if fit is not None and (best is None or fit.cost < best.cost):
             best = fit
-    return best if best is None else _with_pattern_kept(draft, best)
+    return best
 
 
 def has_fit(draft: DraftWeek, person: int, with_assessment: bool) -> bool:
@@ -64,7 +66,7 @@ def has_fit(draft: DraftWeek, person: int, with_assessment: bool) -> bool:
     leads, seconds = _with_time_left(draft, person, with_assessment)
     positions: dict[tuple[int, int], list[Position]] = {}
     return any(
-        _fit_crew(draft, person, with_assessment, candidate, positions) is not None
+        _can_go(draft, person, with_assessment, candidate, positions)
         for day in range(DAYS_A_WEEK)
         if draft.may_be_visited_on(person, day)
         for candidate in _crews(draft, person, with_assessment, day, leads, seconds, positions)
@@ -132,22 +134,35 @@ def _crews(
         if found := find_positions(draft, person, officer, day):
             positions[officer, day] = found
             able.append(officer)
-    two = index.people[person].officers_required > 1
     desk = index.desk_minutes(person, with_assessment)
     crews = []
     for lead in leads:
         if lead not in able or not _has_room(draft, person, lead, positions[lead, day][0], desk):
             continue
-        cost = positions[lead, day][0].extra_minutes - MINUTES_A_POINT * lead_points(index, person, lead)
-        if not two:
-            crews.append(_Candidate(cost, day, lead, NO_OFFICER))
-            continue
-        crews += [
-            _Candidate(cost + positions[second, day][0].extra_minutes, day, lead, second)
-            for second in able
-            if index.may_go_together(lead, second)
-        ]
+        for second in _seconds_beside(draft, person, lead, able):
+            crew = (lead,) if second == NO_OFFICER else (lead, second)
+            extra = sum(positions[officer, day][0].extra_minutes for officer in crew)
+            most = _most_points(draft, person, lead, second, day)
+            if most is not None:
+                crews.append(_Candidate(extra - MINUTES_A_POINT * most, most, day, lead, second))
     return crews
+
+
+def _seconds_beside(draft: DraftWeek, person: int, lead: int, able: list[int]) -> list[int]:
+    if draft.index.people[person].officers_required == 1:
+        return [NO_OFFICER]
+    return [second for second in able if draft.index.may_go_together(lead, second)]
+
+
+def _most_points(draft: DraftWeek, person: int, lead: int, second: int, day: int) -> int | None:
+    """The points that the crew could earn there at most, or None where it has no time in common."""
+    index = draft.index
+    someone = index.people[person]
+    windows = index.start_windows(person, lead, None if second == NO_OFFICER else second, day)
+    if not windows:
+        return None
+    latest = max(window.latest for window in windows)
+    return lead_points(index.problem, someone, index.officers[lead]) + most_start_points(someone, latest)
 
 
 def _has_room(draft: DraftWeek, person: int, lead: int, cheapest: Position, desk: int) -> bool:
@@ -163,43 +178,52 @@ def _fit_crew(
     positions: dict[tuple[int, int], list[Position]],
 ) -> Fit | None:
     """The cheapest places of the crew's two routes at which the trip really fits, tried on the draft."""
+    trip = Trip(person, with_assessment, candidate.lead, candidate.second, candidate.day)
+    someone, lead = draft.index.people[person], draft.index.officers[candidate.lead]
+    by_lead = lead_points(draft.index.problem, someone, lead)
+    best: Fit | None = None
+    for extra, lead_at, second_at in _places(candidate, positions):
+        if best is not None and extra - MINUTES_A_POINT * candidate.most_points >= best.cost:
+            break
+        for timed, points in _starts(draft, trip, lead_at, second_at):
+            cost = extra - MINUTES_A_POINT * (by_lead + points)
+            if best is None or cost < best.cost:
+                best = Fit(cost, timed, lead_at, second_at)
+            if by_lead + points == candidate.most_points:
+                break
+    return best
+
+
+def _can_go(
+    draft: DraftWeek,
+    person: int,
+    with_assessment: bool,
+    candidate: _Candidate,
+    positions: dict[tuple[int, int], list[Position]],
+) -> bool:
+    trip = Trip(person, with_assessment, candidate.lead, candidate.second, candidate.day)
+    return any(
+        next(_starts(draft, trip, lead_at, second_at), None) is not None
+        for _, lead_at, second_at in _places(candidate, positions)
+    )
+
+
+def _places(candidate: _Candidate, positions: dict[tuple[int, int], list[Position]]) -> list[tuple[int, int, int]]:
+    """(extra minutes, place in the lead's route, place in the second's), cheapest first."""
     day, lead, second = candidate.day, candidate.lead, candidate.second
-    trip = Trip(person, with_assessment, lead, second, day)
-    nowhere = [Position(0, 0)]
-    pairs = sorted(
+    return sorted(
         (mine.extra_minutes + other.extra_minutes, mine.at, other.at)
         for mine in positions[lead, day]
-        for other in (positions[second, day] if second != NO_OFFICER else nowhere)
+        for other in (positions[second, day] if second != NO_OFFICER else [Position(0, 0)])
     )
-    for extra, lead_at, second_at in pairs:
-        if draft.insert(trip, lead_at, second_at):
-            kept = draft.keeps_pattern(trip, draft.start_of(person))
-            draft.remove(person)
-            points = lead_points(draft.index, person, lead) + PATTERN_POINTS * kept
-            return Fit(extra - MINUTES_A_POINT * points, trip, lead_at, second_at)
-    return None
 
 
-def _with_pattern_kept(draft: DraftWeek, fit: Fit) -> Fit:
-    """The same trip, started in a later part of day if that varies the pattern and still fits."""
-    if not draft.index.people[fit.trip.person].slots_to_avoid:
-        return fit
-    for not_before in _PARTS_OF_DAY_START:
-        later = replace(fit.trip, not_before=not_before)
-        if not draft.insert(later, fit.lead_at, fit.second_at):
-            break
-        kept = draft.keeps_pattern(later, draft.start_of(later.person))
-        draft.remove(later.person)
-        if kept:
-            return fit._replace(trip=later)
-    return fit
-
-
-def lead_points(index: WeekIndex, person: int, lead: int) -> int:
-    """How well the officer suits as the lead: the own officer best, then one of the same area."""
-    someone, officer = index.people[person], index.officers[lead]
-    if not index.problem.own_officer_preferred:
-        return 0
-    if someone.own_officer_id == officer.officer_id:
-        return OWN_OFFICER_POINTS
-    return AREA_POINTS if someone.area is not None and someone.area == officer.area else 0
+def _starts(draft: DraftWeek, trip: Trip, lead_at: int, second_at: int) -> Iterator[tuple[Trip, int]]:
+    """The trip at its earliest start there, then from the beginning of each later part of the day, with points."""
+    for not_before in PART_OF_DAY_STARTS:
+        timed = replace(trip, not_before=not_before)
+        if not draft.insert(timed, lead_at, second_at):
+            return
+        start = draft.start_of(trip.person)
+        draft.remove(trip.person)
+        yield timed, start_points(draft.index.people[trip.person], trip.day, start)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from rso_planner.domain.visit_plan import Sense
-from rso_planner.planning.compact.insertion import lead_points
 from rso_planner.planning.compact.model_rules import travel_terms
 from rso_planner.planning.compact.scope import Scope
 from rso_planner.planning.compact.variables import Variables
 from rso_planner.planning.compact.week_index import WeekIndex
-from rso_planner.planning.preferences import PATTERN_POINTS
+from rso_planner.planning.preferences import EVENING_POINTS, PATTERN_POINTS, lead_points
 from rso_planner.planning.problem import Tier
 
 _THOUSANDTHS = 1000
@@ -50,11 +49,15 @@ def worth_expression(index: WeekIndex, scope: Scope, made: Variables, tier: Tier
 
 
 def preference_expression(index: WeekIndex, made: Variables) -> cp_model.LinearExprT:
-    """Points for the own officer or area leading, and for a start that varies the pattern."""
-    points = [lead_points(index, person, officer) * literal for (person, officer), literal in made.leads.items()]
+    """Points for the own officer or area leading, for a start that varies the pattern, for a wanted evening."""
+    points = [
+        lead_points(index.problem, index.people[person], index.officers[officer]) * literal
+        for (person, officer), literal in made.leads.items()
+    ]
     kept = [PATTERN_POINTS * visited for visited in made.visited.values()]
     broken = [-PATTERN_POINTS * literal for literal in made.breaks_pattern.values()]
-    return sum([*points, *kept, *broken])
+    evenings = [EVENING_POINTS * literal for literal in made.in_the_evening.values()]
+    return sum([*points, *kept, *broken, *evenings])
 
 
 def travel_expression(index: WeekIndex, scope: Scope, made: Variables) -> cp_model.LinearExprT:

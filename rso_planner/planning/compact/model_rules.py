@@ -6,6 +6,7 @@ from rso_planner.domain.visit import PartOfDay
 from rso_planner.planning.compact.scope import Scope
 from rso_planner.planning.compact.variables import Variables
 from rso_planner.planning.compact.week_index import WeekIndex
+from rso_planner.planning.preferences import EVENING_START
 
 _PART_STARTS = {
     PartOfDay.MORNING: (0, 719),
@@ -22,6 +23,7 @@ def add_rules(index: WeekIndex, scope: Scope, made: Variables) -> None:
     add_minutes(index, scope, made)
     add_separations(index, made)
     add_pattern(index, made)
+    add_evenings(made)
     add_reviews(scope, made)
 
 
@@ -160,6 +162,13 @@ def add_pattern(index: WeekIndex, made: Variables) -> None:
             made.model.add_linear_expression_in_domain(made.start[person], elsewhen).only_enforce_if(
                 made.visited_on[person, weekday], ~broken
             )
+
+
+def add_evenings(made: Variables) -> None:
+    """Only a visit that starts in the evening is one."""
+    for person, literal in made.in_the_evening.items():
+        made.model.add_implication(literal, made.visited[person])
+        made.model.add(made.start[person] >= EVENING_START).only_enforce_if(literal)
 
 
 def add_reviews(scope: Scope, made: Variables) -> None:

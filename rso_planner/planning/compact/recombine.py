@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from rso_planner.planning.compact.draft import DraftWeek, Trip
-from rso_planner.planning.compact.insertion import lead_points
-from rso_planner.planning.compact.score import met_tasks, score
+from rso_planner.planning.compact.score import met_tasks, points_of, score
 from rso_planner.planning.compact.solver_settings import make_solver
-from rso_planner.planning.preferences import PATTERN_POINTS
 from rso_planner.planning.problem import Tier
 
 # The worth of a tier is counted in points of lateness; these only order what is equal in it.
@@ -98,11 +96,7 @@ def _make_part(draft: DraftWeek, trips: tuple[Trip, ...]) -> DayPart:
     for trip in trips:
         for task in met_tasks(index, trip.person, trip.with_assessment):
             worths[task.tier] += task.worth
-    points = sum(
-        lead_points(index, trip.person, trip.lead)
-        + PATTERN_POINTS * draft.keeps_pattern(trip, draft.start_of(trip.person))
-        for trip in trips
-    )
+    points = sum(points_of(draft, trip) for trip in trips)
     return DayPart(trips, tuple(sorted(minutes.items())), tuple(worths.values()), points, travel)
 
 

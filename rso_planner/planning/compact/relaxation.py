@@ -14,11 +14,10 @@ from ortools.linear_solver import pywraplp
 
 from rso_planner.domain.task import TaskKind
 from rso_planner.planning.compact.greedy import reviewers_of
-from rso_planner.planning.compact.insertion import lead_points
 from rso_planner.planning.compact.least_travel import least_travel_minutes
 from rso_planner.planning.compact.score import met_tasks
-from rso_planner.planning.compact.week_index import WeekIndex
-from rso_planner.planning.preferences import PATTERN_POINTS
+from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
+from rso_planner.planning.preferences import lead_points, most_start_points
 from rso_planner.planning.problem import Tier
 
 
@@ -76,11 +75,19 @@ def _trip_job(index: WeekIndex, person: int, with_assessment: bool, least_travel
     return Job(
         of=f"person {person}",
         worths=tuple(sum(task.worth for task in met if task.tier is tier) for tier in Tier),
-        points=max(lead_points(index, person, lead) for lead in leads) + PATTERN_POINTS,
+        points=max(_most_points(index, person, lead) for lead in leads),
         minutes=someone.officers_required * someone.on_site_minutes + desk + travel,
         arms_minutes=lead_minutes if is_arms else 0,
         travel=travel,
     )
+
+
+def _most_points(index: WeekIndex, person: int, lead: int) -> int:
+    """What a trip with this lead could earn on any day of the week."""
+    someone = index.people[person]
+    windows = [window for day in range(DAYS_A_WEEK) for window in index.start_windows(person, lead, None, day)]
+    latest = max((window.latest for window in windows), default=0)
+    return lead_points(index.problem, someone, index.officers[lead]) + most_start_points(someone, latest)
 
 
 def capacity_rows(index: WeekIndex, jobs: Sequence[Job]) -> list[Row]:

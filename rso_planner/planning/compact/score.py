@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from rso_planner.planning.compact.draft import DraftWeek
-from rso_planner.planning.compact.insertion import lead_points
+from rso_planner.planning.compact.draft import DraftWeek, Trip
 from rso_planner.planning.compact.week_index import WeekIndex
-from rso_planner.planning.preferences import PATTERN_POINTS
+from rso_planner.planning.preferences import trip_points
 from rso_planner.planning.problem import PlanTask, Tier
 
 
@@ -56,12 +55,15 @@ def met_tasks(index: WeekIndex, person: int, with_assessment: bool) -> tuple[Pla
 
 
 def preference_points(draft: DraftWeek) -> int:
-    """Own officer, area and unannounced pattern over all trips, and own officer over all reviews."""
-    points = 0
-    for person, trip in draft.trip_of.items():
-        points += lead_points(draft.index, person, trip.lead)
-        points += PATTERN_POINTS * draft.keeps_pattern(trip, draft.start_of(person))
-    return points
+    """Own officer, area, unannounced pattern and wanted evenings over all trips."""
+    return sum(points_of(draft, trip) for trip in draft.trip_of.values())
+
+
+def points_of(draft: DraftWeek, trip: Trip) -> int:
+    """The preference points of a trip that the draft holds."""
+    index = draft.index
+    someone, lead = index.people[trip.person], index.officers[trip.lead]
+    return trip_points(index.problem, someone, lead, trip.day, draft.start_of(trip.person))
 
 
 def largest_share(draft: DraftWeek) -> int:

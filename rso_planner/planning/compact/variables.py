@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 from rso_planner.planning.compact.greedy import reviewers_of
 from rso_planner.planning.compact.scope import Scope
 from rso_planner.planning.compact.week_index import WeekIndex
+from rso_planner.planning.preferences import is_wanted_evening
 
 Literal: TypeAlias = cp_model.IntVar
 
@@ -32,6 +33,7 @@ class Variables:
     unused: dict[tuple[int, int, int], Literal] = field(default_factory=dict)
     start: dict[int, cp_model.IntVar] = field(default_factory=dict)
     breaks_pattern: dict[int, Literal] = field(default_factory=dict)
+    in_the_evening: dict[int, Literal] = field(default_factory=dict)
     reviews: dict[tuple[str, int], Literal] = field(default_factory=dict)
     week_used: dict[int, cp_model.LinearExprT] = field(default_factory=dict)
 
@@ -54,8 +56,10 @@ def make_variables(index: WeekIndex, scope: Scope) -> Variables:
             if (person, day) not in made.visited_on:
                 made.visited_on[person, day] = model.new_bool_var(f"visited {person} on {day}")
         _make_leads(index, made, person, sorted({officer for officer, _, _ in outings}))
-        if index.people[person].slots_to_avoid:
+        if someone.slots_to_avoid:
             made.breaks_pattern[person] = model.new_bool_var(f"breaks the pattern {person}")
+        if is_wanted_evening(someone, someone.latest_start):
+            made.in_the_evening[person] = model.new_bool_var(f"in the evening {person}")
     _make_arcs(index, made)
     for task in scope.reviews:
         for officer in reviewers_of(index, task):
