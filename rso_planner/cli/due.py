@@ -13,7 +13,7 @@ from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
 if TYPE_CHECKING:
     from rso_planner.use_cases.find_due import DueList
 
-_SHOWN_TASKS = 10
+_MOST_SHOWN = 10
 
 
 def due(
@@ -48,7 +48,7 @@ def _lines(found: "DueList") -> list[str]:
         "Other work overdue, the most late first, measured against its own interval:",
         *_task_lines(found, are_visits=False),
     ]
-    return [*lines, "", *_list_lines(found)]
+    return [*lines, "", *_list_lines(found), *_indefinite_lines(found)]
 
 
 def _work_lines(found: "DueList") -> list[str]:
@@ -83,11 +83,25 @@ def _task_lines(found: "DueList", *, are_visits: bool) -> list[str]:
         late.sort(key=lambda each: (risks.index(each.task.risk_level), -each.days_overdue, each.task.task_id))
     lines = [
         f"  {each.task.offender_id}  {each.task.risk_level.words:<9}  {each.task.reason}"
-        for each in late[:_SHOWN_TASKS]
+        for each in late[:_MOST_SHOWN]
     ]
-    if len(late) > _SHOWN_TASKS:
-        lines.append(f"  and {len(late) - _SHOWN_TASKS:,} more; --json lists them all")
+    if len(late) > _MOST_SHOWN:
+        lines.append(f"  and {len(late) - _MOST_SHOWN:,} more; --json lists them all")
     return lines or ["  none"]
+
+
+def _indefinite_lines(found: "DueList") -> list[str]:
+    from rso_planner.domain.plain_words import count_in_words
+
+    reviews = found.indefinite_reviews
+    if not reviews:
+        return []
+    people = count_in_words(len(reviews), "person")
+    lines = ["", f"{people} may now ask for a review of an indefinite notification, the longest first:"]
+    lines += [f"  {each.offender_id}  {each.reason}" for each in reviews[:_MOST_SHOWN]]
+    if len(reviews) > _MOST_SHOWN:
+        lines.append(f"  and {len(reviews) - _MOST_SHOWN:,} more; --json lists them all")
+    return lines
 
 
 def _list_lines(found: "DueList") -> list[str]:

@@ -12,6 +12,7 @@ from rso_planner.domain.duties.first_visit import find_first_visit
 from rso_planner.domain.duties.missing_or_wanted import find_sought_enquiry
 from rso_planner.domain.duties.no_fixed_abode import find_no_place_enquiry, has_no_place
 from rso_planner.domain.duties.notification_due import Notification, notification_due
+from rso_planner.domain.duties.notification_end import IndefiniteReview, find_indefinite_review
 from rso_planner.domain.duties.retry_after import find_retry
 from rso_planner.domain.duties.rmp_review import find_rmp_review
 from rso_planner.domain.duties.supervisor_review import find_supervisor_review
@@ -26,11 +27,13 @@ from rso_planner.domain.task import Task
 __all__ = [
     "DataWarning",
     "Enquiry",
+    "IndefiniteReview",
     "Notification",
     "WarrantFlag",
     "find_data_warnings",
     "find_enquiries",
     "find_force_tasks",
+    "find_indefinite_reviews",
     "find_notifications",
     "find_tasks",
     "find_warrant_flags",
@@ -82,6 +85,12 @@ def find_notifications(force: Force, as_of: date) -> tuple[Notification, ...]:
     """When each registered sex offender must notify next, sorted by due date; those without a date come last."""
     found = (notification_due(case.known_on(as_of)) for case in force.cases if is_registered(case, as_of))
     return tuple(sorted(found, key=lambda each: (each.due_on or date.max, each.offender_id)))
+
+
+def find_indefinite_reviews(force: Force, as_of: date) -> tuple[IndefiniteReview, ...]:
+    """The registered sex offenders whose indefinite notification may now be reviewed, the longest first."""
+    found = (find_indefinite_review(case, as_of) for case in force.cases if is_registered(case, as_of))
+    return tuple(sorted((each for each in found if each), key=lambda each: (each.possible_from, each.offender_id)))
 
 
 def _active_tasks(case: Case, policy: PlanningPolicy, as_of: date) -> list[Task | None]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from rso_planner.domain.data_warnings import DataWarning
-from rso_planner.domain.due import Enquiry, Notification, WarrantFlag
+from rso_planner.domain.due import Enquiry, IndefiniteReview, Notification, WarrantFlag
 from rso_planner.domain.headline_figures import HeadlineFigures
 from rso_planner.domain.risk_level import ByRisk, RiskLevel
 from rso_planner.domain.task import Task
@@ -59,9 +59,11 @@ def make_task_document(task: Task, days_overdue: int, lateness: float, standing:
 
 
 def make_lists_document(
+    *,
     enquiries: Iterable[Enquiry],
     warrant_flags: Iterable[WarrantFlag],
     notifications: Iterable[Notification],
+    indefinite_reviews: Iterable[IndefiniteReview],
     data_warnings: Iterable[DataWarning],
 ) -> dict[str, Any]:
     """The lists that stand beside the tasks."""
@@ -71,8 +73,21 @@ def make_lists_document(
         ],
         "warrant_flags": [{"offender_id": each.offender_id, "reason": each.reason} for each in warrant_flags],
         "notifications": [
-            {"offender_id": each.offender_id, "due_on": _day(each.due_on), "reason": each.reason}
+            {
+                "offender_id": each.offender_id,
+                "due_on": _day(each.due_on),
+                "reason": each.reason,
+                "indefinite_review_from": _day(each.indefinite_review_from),
+            }
             for each in notifications
+        ],
+        "indefinite_reviews": [
+            {
+                "offender_id": each.offender_id,
+                "possible_from": each.possible_from.isoformat(),
+                "reason": each.reason,
+            }
+            for each in indefinite_reviews
         ],
         "data_warnings": [
             {"offender_id": each.offender_id, "field": each.field, "sentence": each.sentence}

@@ -8,11 +8,13 @@ from pathlib import Path
 from rso_planner.domain.data_warnings import DataWarning
 from rso_planner.domain.due import (
     Enquiry,
+    IndefiniteReview,
     Notification,
     WarrantFlag,
     find_data_warnings,
     find_enquiries,
     find_force_tasks,
+    find_indefinite_reviews,
     find_notifications,
     find_warrant_flags,
 )
@@ -54,6 +56,7 @@ class DueList:
     enquiries: tuple[Enquiry, ...]
     warrant_flags: tuple[WarrantFlag, ...]
     notifications: tuple[Notification, ...]
+    indefinite_reviews: tuple[IndefiniteReview, ...]
     data_warnings: tuple[DataWarning, ...]
 
 
@@ -84,6 +87,7 @@ def find_due(
         enquiries=find_enquiries(force, policy, day),
         warrant_flags=find_warrant_flags(force, policy, day),
         notifications=find_notifications(force, day),
+        indefinite_reviews=find_indefinite_reviews(force, day),
         data_warnings=find_data_warnings(force, policy, day),
     )
 

@@ -19,7 +19,13 @@ def make_due_answer(found: DueList) -> dict[str, Any]:
             make_task_document(each.task, each.days_overdue, each.lateness, each.standing.value)
             for each in found.tasks
         ],
-        **make_lists_document(found.enquiries, found.warrant_flags, found.notifications, found.data_warnings),
+        **make_lists_document(
+            enquiries=found.enquiries,
+            warrant_flags=found.warrant_flags,
+            notifications=found.notifications,
+            indefinite_reviews=found.indefinite_reviews,
+            data_warnings=found.data_warnings,
+        ),
     }
 
 

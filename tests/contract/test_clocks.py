@@ -90,3 +90,25 @@ def test_the_answer_of_a_later_day_is_that_of_the_day_asked_for(desk: Desk, extr
     assert desk.due(extract)["as_of"] == "2026-11-23"
     later = desk.json("due", "--as-of", "2026-11-30")
     assert (later["as_of"], later["overdue"]["oldest_days"]) == ("2026-11-30", 5)
+
+
+def test_who_may_ask_for_a_review_of_an_indefinite_notification_is_listed(desk: Desk, extract: Extract) -> None:
+    extract.person("1", registered_on="2011-11-23")
+    extract.person("2", registered_on="2011-11-24")
+    extract.person("3", registered_on="2009-06-01")
+    extract.order("3", "SHPO", "2015-03-09", further="yes")
+    extract.person("4", registered_on="2009-06-01", notification_ends_on="2030-06-01")
+    answer = desk.due(extract)
+    assert [(each["offender_id"], each["possible_from"]) for each in answer["indefinite_reviews"]] == [
+        ("1", "2026-11-23")
+    ]
+    assert {each["offender_id"]: each["indefinite_review_from"] for each in answer["notifications"]} == {
+        "1": "2026-11-23",
+        "2": "2026-11-24",
+        "3": "2024-06-01",
+        "4": None,
+    }
+    _, printed, _ = desk.ask("due")
+    heading, line = printed.rstrip().splitlines()[-2:]
+    assert heading == "1 person may now ask for a review of an indefinite notification, the longest first:"
+    assert line.startswith("  1  Registered on 23 November 2011 without an end;")

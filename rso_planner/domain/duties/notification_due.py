@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from rso_planner.domain.case import Case
 from rso_planner.domain.duties.clock_suspension import back_in_community_on, is_away
+from rso_planner.domain.duties.notification_end import indefinite_review_from
 from rso_planner.domain.duties.three_day_periods import last_day_beginning_with
 from rso_planner.domain.interval import add_months
 from rso_planner.domain.plain_words import day_in_words
@@ -30,12 +31,16 @@ class NotificationStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notification:
-    """When the person must notify next; the date is there only where the standing is due."""
+    """When the person must notify next; the date is there only where the standing is due.
+
+    `indefinite_review_from` is the first day on which an indefinite notification may be reviewed, else None.
+    """
 
     offender_id: str
     standing: NotificationStanding
     due_on: date | None
     reason: str
+    indefinite_review_from: date | None = None
 
 
 def notification_due(case: Case) -> Notification:
@@ -52,7 +57,11 @@ def notification_due(case: Case) -> Notification:
         )
     due_on, reason = _due(case, offender.last_notified_on)
     return Notification(
-        offender_id=offender.offender_id, standing=NotificationStanding.DUE, due_on=due_on, reason=reason
+        offender_id=offender.offender_id,
+        standing=NotificationStanding.DUE,
+        due_on=due_on,
+        reason=reason,
+        indefinite_review_from=indefinite_review_from(offender),
     )
 
 
@@ -72,4 +81,10 @@ def _due(case: Case, last_on: date) -> tuple[date, str]:
 
 
 def _without_date(case: Case, standing: NotificationStanding, reason: str) -> Notification:
-    return Notification(offender_id=case.offender.offender_id, standing=standing, due_on=None, reason=reason)
+    return Notification(
+        offender_id=case.offender.offender_id,
+        standing=standing,
+        due_on=None,
+        reason=reason,
+        indefinite_review_from=indefinite_review_from(case.offender),
+    )

@@ -1,8 +1,9 @@
 """The later of the finite period and the end of any SHPO or SOPO; 'until further order' is no end.
 
 Rule notification_end, law. Source: SOA s.82, 91A to 91F, 103G, 107. An indefinite notification may be reviewed
-from 15 years after registration, or from 8 for a person who was under 18 then. The last day is still in force.
-An end that is not written down anywhere it should be is 'not known', and not known never counts as ended.
+from 15 years after registration, or from 8 for a person who was under 18 then, if the person asks; never while a
+SHPO or SOPO is in force (s.91A). The last day is still in force. An end that is not written down anywhere it
+should be is 'not known', and not known never counts as ended.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from rso_planner.domain.case import Case
 from rso_planner.domain.interval import add_months
 from rso_planner.domain.offender import Offender
 from rso_planner.domain.order import PREVENTION_ORDERS, Order
+from rso_planner.domain.plain_words import day_in_words
 
 _REVIEW_MONTHS = 15 * 12
 _REVIEW_MONTHS_OF_A_CHILD = 8 * 12
@@ -37,6 +39,15 @@ class End:
     def is_past(self, as_of: date) -> bool:
         """Tell whether the last day lies before the as-of day."""
         return self.on is not None and self.on < as_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndefiniteReview:
+    """A person whose indefinite notification may now be reviewed, and since when."""
+
+    offender_id: str
+    possible_from: date
+    reason: str
 
 
 NO_END = End(EndStanding.NO_END)
@@ -74,6 +85,22 @@ def indefinite_review_from(offender: Offender) -> date | None:
     age = offender.age_on(offender.registered_on)
     was_child = age is not None and age < _ADULT_AT
     return add_months(offender.registered_on, _REVIEW_MONTHS_OF_A_CHILD if was_child else _REVIEW_MONTHS)
+
+
+def find_indefinite_review(case: Case, as_of: date) -> IndefiniteReview | None:
+    """The person's indefinite notification as one that may be reviewed on the as-of day, or None."""
+    possible_from = indefinite_review_from(case.offender)
+    orders = (each for each in case.orders if each.kind in PREVENTION_ORDERS)
+    if possible_from is None or possible_from > as_of or any(each.is_in_force_on(as_of) for each in orders):
+        return None
+    return IndefiniteReview(
+        offender_id=case.offender.offender_id,
+        possible_from=possible_from,
+        reason=(
+            f"Registered on {day_in_words(case.offender.registered_on)} without an end; the person may ask for a "
+            f"review since {day_in_words(possible_from)}, and no SHPO or SOPO is in force."
+        ),
+    )
 
 
 def _finite_period(offender: Offender) -> End:
