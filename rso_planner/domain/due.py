@@ -35,6 +35,7 @@ __all__ = [
     "find_force_tasks",
     "find_indefinite_reviews",
     "find_notifications",
+    "find_routine_visit",
     "find_tasks",
     "find_warrant_flags",
 ]
@@ -53,6 +54,14 @@ def find_tasks(case: Case, policy: PlanningPolicy, as_of: date) -> tuple[Task, .
     )
     tasks = [task for task in found if task is not None]
     return tuple(sorted(tasks, key=lambda task: (task.due_on, task.kind)))
+
+
+def find_routine_visit(case: Case, policy: PlanningPolicy, as_of: date) -> Task | None:
+    """The visit or first visit whose lateness the overdue count counts, or None where no visit can be due."""
+    if not is_worked_with(case, as_of):
+        return None
+    known = case.known_on(as_of)
+    return None if is_reactive(known, as_of) else _routine_visit(known, policy, as_of)
 
 
 def find_force_tasks(
@@ -91,18 +100,16 @@ def find_indefinite_reviews(force: Force, as_of: date) -> tuple[IndefiniteReview
     """The registered sex offenders whose indefinite notification may now be reviewed, the longest first."""
     found = (find_indefinite_review(case, as_of) for case in force.cases if is_registered(case, as_of))
     return tuple(sorted((each for each in found if each), key=lambda each: (each.possible_from, each.offender_id)))
+def _routine_visit(case: Case, policy: PlanningPolicy, as_of: date) -> Task | None:
+    if has_no_place(case.offender):
+        return None
+    return find_visit(case, policy, as_of) or find_first_visit(case, policy, as_of)
 
 
 def _active_tasks(case: Case, policy: PlanningPolicy, as_of: date) -> list[Task | None]:
-    visits: list[Task | None] = []
-    if not has_no_place(case.offender):
-        visits = [
-            find_visit(case, policy, as_of),
-            find_first_visit(case, policy, as_of),
-            find_retry(case, policy, as_of),
-        ]
     return [
-        *visits,
+        _routine_visit(case, policy, as_of),
+        None if has_no_place(case.offender) else find_retry(case, policy, as_of),
         find_assessment(case, policy, as_of),
         find_rmp_review(case, policy),
         find_supervisor_review(case, policy),

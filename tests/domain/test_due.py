@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rso_planner.domain.due import find_force_tasks, find_tasks
+from rso_planner.domain.due import find_force_tasks, find_routine_visit, find_tasks
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.task import ROUTINE_VISIT_KINDS, TaskKind
 from tests.domain.cases import AS_OF, make_case, make_force
@@ -81,3 +81,24 @@ def test_every_reason_is_one_sentence_with_its_due_date(policy: PlanningPolicy) 
         assert task.reason.endswith(f" {task.due_on.year}.")
         assert task.reason[0].isupper()
         assert "None" not in task.reason
+
+
+@pytest.mark.parametrize(
+    ("history", "changes", "kind"),
+    [
+        (HISTORY, {}, "visit"),
+        ("", {}, "first_visit"),
+        (HISTORY, {"status": "custody"}, None),
+        (HISTORY, {"management": "reactive"}, None),
+        (HISTORY, {"no_fixed_abode": True, "place": None}, None),
+        (HISTORY, {"registered_on": "2026-11-24"}, None),
+    ],
+)
+def test_the_routine_visit_is_the_one_among_the_tasks(
+    policy: PlanningPolicy, history: str, changes: dict[str, object], kind: str | None
+) -> None:
+    case = make_case(history, **changes)
+    found = find_routine_visit(case, policy, AS_OF)
+    among = [task for task in find_tasks(case, policy, AS_OF) if task.kind in ROUTINE_VISIT_KINDS]
+    assert among == ([found] if found else [])
+    assert (found.kind.value if found else None) == kind

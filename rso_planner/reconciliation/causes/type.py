@@ -1,0 +1,37 @@
+"""TYPE: assessments are mixed with visits on the register.
+
+Its date of the next visit is that of an assessment, or its number of visits outstanding holds one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from rso_planner.domain.discrepancy import Cause
+from rso_planner.domain.duties.arms_due import find_assessment
+from rso_planner.domain.plain_words import day_in_words
+from rso_planner.reconciliation.comparison import Comparison, Step
+
+
+def steps(compared: Comparison) -> Iterator[Step]:
+    """The assessment's date in place of the visit's, or an overdue assessment counted beside the visits."""
+    record, assessments = compared.record, _assessment_dates(compared)
+    next_on = record.next_visit_due_on
+    if next_on is not None and next_on in assessments:
+        yield Step(
+            cause=Cause.TYPE,
+            apply=lambda facts: replace(facts, due_on_instead=next_on),
+            words=f"the register's next visit of {day_in_words(next_on)} is when the assessment is due",
+        )
+    elif record.visits_outstanding is not None and any(due_on < compared.snapshot_on for due_on in assessments):
+        yield Step(
+            cause=Cause.TYPE,
+            apply=lambda facts: replace(facts, visits_beside=1),
+            words="the register counts an overdue assessment among the visits outstanding",
+        )
+
+
+def _assessment_dates(compared: Comparison) -> tuple[date, ...]:
+    facts, stated = compared.facts, compared.record.next_arms_due_on
+    ours = find_assessment(facts.case.known_on(facts.as_of), facts.policy, facts.as_of).due_on
+    return (ours,) if stated is None else (ours, stated)

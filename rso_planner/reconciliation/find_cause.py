@@ -1,0 +1,78 @@
+"""The one cause of a disagreement, by counterfactual: which change makes the force's verdict the register's?
+
+One change names the cause; of several, the first in the causes' order is primary, those that also lead to the
+register's own due date coming before those that do not. Several needed together are COMBINED; none is UNEXPLAINED.
+Source: rules.md, reconciliation causes.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rso_planner.domain.discrepancy import Cause
+from rso_planner.reconciliation.causes import find_steps
+from rso_planner.reconciliation.comparison import Comparison, Evidence, Step
+from rso_planner.reconciliation.verdict import recount
+
+_MOST_TOGETHER = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The primary cause, its parts where it is COMBINED, what would explain it too, and what differs, in words."""
+
+    cause: Cause
+    parts: tuple[Cause, ...] = ()
+    also: tuple[Cause, ...] = ()
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Flip:
+    steps: tuple[Step, ...]
+    dates_match: bool
+
+
+def find_cause(compared: Comparison) -> Explanation:
+    """The explanation of the person's disagreement, the fewest changes first."""
+    steps = tuple(find_steps(compared))
+    for together in range(1, _MOST_TOGETHER + 1):
+        flips = list(_flips(compared, combinations(steps, together)))
+        if flips:
+            return _explain(flips)
+    return Explanation(
+        cause=Cause.UNEXPLAINED, words="no single change and no few together explain the difference"
+    )
+
+
+def _flips(compared: Comparison, choices: Iterable[tuple[Step, ...]]) -> Iterable[_Flip]:
+    for steps in choices:
+        if len({step.cause for step in steps}) < len(steps):
+            continue
+        facts = compared.facts
+        for step in steps:
+            facts = step.apply(facts)
+        verdict = recount(facts)
+        if not compared.reaches(verdict):
+            continue
+        dates_match = not compared.has_dated_verdict or compared.dates_match(verdict)
+        if all(_is_shown(compared, step, dates_match) for step in steps):
+            yield _Flip(steps, dates_match)
+
+
+def _is_shown(compared: Comparison, step: Step, dates_match: bool) -> bool:
+    if step.evidence is Evidence.STATED:
+        return True
+    return dates_match and (step.evidence is Evidence.INFERRED or compared.has_dated_verdict)
+
+
+def _explain(flips: Sequence[_Flip]) -> Explanation:
+    best = next((flip for flip in flips if flip.dates_match), flips[0])
+    causes = tuple(step.cause for step in best.steps)
+    others = dict.fromkeys(step.cause for flip in flips if len(causes) == 1 for step in flip.steps)
+    return Explanation(
+        cause=causes[0] if len(causes) == 1 else Cause.COMBINED,
+        parts=causes if len(causes) > 1 else (),
+        also=tuple(cause for cause in others if cause not in causes),
+        words="; and ".join(step.words for step in best.steps),
+    )
