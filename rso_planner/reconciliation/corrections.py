@@ -68,7 +68,7 @@ def _type(_found: Discrepancy) -> Advice:
 def _frequency_basis(_found: Discrepancy) -> Advice:
     return (
         System.REGISTER,
-        "Enter the interval of the risk management plan, or correct the plan's interval here if the register's holds.",
+        "Enter the interval of the risk management plan, or correct it here if the register's holds.",
     )
 
 

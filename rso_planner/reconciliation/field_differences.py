@@ -1,4 +1,4 @@
-"""Field by field, what the two lists say of one person where they differ; what a list does not say is no difference."""
+"""Field by field, what the two lists say of one person where they differ; saying nothing is no difference."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -181,12 +181,20 @@ def _on_the_forces_list_only(lists: BothLists, listed: ListedPerson) -> Row:
     offender, ours = listed.offender, listed.verdict
     if not lists.export.lists_everybody:
         return _compared(lists.compare_with_nothing(listed))
+    if offender.register_id is not None and offender.register_id in lists.export.left_out_ids:
+        return _of_a_row_left_out(offender, ours)
     under_policy = (ours, NOT_COUNTED)
     if not ours.is_overdue and not is_registered(listed.facts.case, lists.as_of):
         return _row(offender, None, ours, NOT_COUNTED, None, under_policy)
     cause, words = _why_not_on_the_register(lists, offender)
     found = _single(cause, offender, None, ours, NOT_COUNTED, words)
     return _row(offender, None, ours, NOT_COUNTED, found, under_policy)
+
+
+def _of_a_row_left_out(offender: Offender, ours: Verdict) -> Row:
+    words = "the register's row of the person could not be read and was left out"
+    found = _single(Cause.UNEXPLAINED, offender, None, ours, NOT_COUNTED, words) if ours.is_overdue else None
+    return _row(offender, None, ours, NOT_COUNTED, found, (ours, ours))
 
 
 def _why_not_on_the_register(lists: BothLists, offender: Offender) -> tuple[Cause, str]:

@@ -32,8 +32,8 @@ class VisitClock:
     started: date
     first_seen: date | None = None
     last_seen: date | None = None
-    periods: int = 0
-    last_due_periods: int = 0
+    discharged: int = 0
+    is_open: bool = False
     failed_on: date | None = None
 
 
@@ -70,8 +70,7 @@ def walk_visits(case: Case, as_of: date, *, from_due: bool = False) -> TwinDates
         if day in starts:
             clock = VisitClock(day)
         if clock.first_seen:
-            while day > _intervals_after(case, clock.first_seen, clock.periods):
-                clock.periods += 1
+            clock.is_open = day > _intervals_after(case, clock.first_seen, clock.discharged)
         for visit in visits if day in visit_days else ():
             if visit.started_at.date() == day:
                 _make_visit(clock, day, is_seen=visit.outcome.value == "seen")
@@ -145,8 +144,10 @@ def _make_visit(clock: VisitClock, day: date, *, is_seen: bool) -> None:
     if not is_seen:
         clock.failed_on = day
         return
+    if clock.is_open:
+        clock.discharged, clock.is_open = clock.discharged + 1, False
     clock.first_seen = clock.first_seen or day
-    clock.last_seen, clock.last_due_periods, clock.failed_on = day, clock.periods, None
+    clock.last_seen, clock.failed_on = day, None
 
 
 def _visit_dates(case: Case, clock: VisitClock, *, from_due: bool) -> TwinDates:
@@ -157,7 +158,7 @@ def _visit_dates(case: Case, clock: VisitClock, *, from_due: bool) -> TwinDates:
     if clock.first_seen is None or clock.last_seen is None:
         dates.first_visit = working_days_after(clock.started, FIRST_VISIT[risk])
     elif from_due:
-        dates.visit = _intervals_after(case, clock.first_seen, clock.last_due_periods + 1)
+        dates.visit = _intervals_after(case, clock.first_seen, clock.discharged + 1)
     else:
         dates.visit = _intervals_after(case, clock.last_seen, 1)
     return dates

@@ -1,7 +1,8 @@
 """The next visit counts from the last completed one.
 
-Rule visit_clock_anchor, policy, assumed. `last_due` counts from the date on which that visit was due: periods
-run from the first completed visit since the clock's start and each asks for one visit, so nothing drifts.
+Rule visit_clock_anchor, policy, assumed. `last_due` counts from the date on which that visit was due: due dates
+lie whole intervals after the first completed visit since the clock's start, so nothing drifts, and each asks for
+one visit, early or late. A visit a whole interval or more before the next due date is one beside the cycle.
 
 The clock starts on the latest of registration, the return from custody, hospital or abroad (rule
 clock_suspension), a transfer in, and a return to active management. Being found after missing keeps the clock.
@@ -76,7 +77,7 @@ def find_visit(case: Case, policy: PlanningPolicy, as_of: date) -> Task | None:
 
 
 def _after_last_due(done: list[date], interval: Interval) -> date:
-    periods = 0
-    while interval.after(done[0], periods) < done[-1]:
-        periods += 1
-    return interval.after(done[0], periods + 1)
+    discharged = 0
+    for visited_on in dict.fromkeys(done[1:]):
+        discharged += visited_on > interval.after(done[0], discharged)
+    return interval.after(done[0], discharged + 1)

@@ -13,18 +13,19 @@ from rso_planner.reconciliation.verdict import Facts
 def steps(compared: Comparison) -> Iterator[Step]:
     """The register's day with what was done until then, and due today counted the other way."""
     facts, snapshot_on = compared.facts, compared.snapshot_on
+    here, there = day_in_words(facts.as_of), day_in_words(snapshot_on)
     if snapshot_on != facts.as_of:
         yield Step(
             cause=Cause.CUTOFF,
             apply=lambda facts: _on_the_registers_day(facts, compared),
-            words=f"the force's list is of {day_in_words(facts.as_of)}, the register's of {day_in_words(snapshot_on)}",
+            words=f"the force's list is of {here} and the register's of {there}",
         )
     counts_today = facts.policy.overdue == "on_due_date"
-    there = "after it" if counts_today else "on the day itself"
+    when = "only from the day after" if counts_today else "on the day itself"
     yield Step(
         cause=Cause.CUTOFF,
         apply=lambda facts: _counting(facts, "after_due_date" if counts_today else "on_due_date"),
-        words=f"the visit is due on {day_in_words(facts.as_of)}, and the register counts it overdue {there}",
+        words=f"the visit is due on {here}, and the register counts it as overdue {when}",
     )
 
 

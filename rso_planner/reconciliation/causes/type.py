@@ -1,6 +1,8 @@
 """TYPE: assessments are mixed with visits on the register.
 
-Its date of the next visit is that of an assessment, or its number of visits outstanding holds one.
+Its date of the next visit is that of an assessment, or its number of visits outstanding holds one: more than the
+date asks for. Most people's assessments are overdue, so that alone is no evidence; a visit due on the very day is a
+matter of CUTOFF.
 """
 
 from collections.abc import Iterator
@@ -9,8 +11,10 @@ from datetime import date
 
 from rso_planner.domain.discrepancy import Cause
 from rso_planner.domain.duties.arms_due import find_assessment
+from rso_planner.domain.duties.visit_interval import visit_interval
 from rso_planner.domain.plain_words import day_in_words
 from rso_planner.reconciliation.comparison import Comparison, Step
+from rso_planner.reconciliation.verdict import stated_verdict
 
 
 def steps(compared: Comparison) -> Iterator[Step]:
@@ -23,12 +27,27 @@ def steps(compared: Comparison) -> Iterator[Step]:
             apply=lambda facts: replace(facts, due_on_instead=next_on),
             words=f"the register's next visit of {day_in_words(next_on)} is when the assessment is due",
         )
-    elif record.visits_outstanding is not None and any(due_on < compared.snapshot_on for due_on in assessments):
+    elif _may_hold_an_assessment(compared) and any(due_on < compared.snapshot_on for due_on in assessments):
         yield Step(
             cause=Cause.TYPE,
             apply=lambda facts: replace(facts, visits_beside=1),
             words="the register counts an overdue assessment among the visits outstanding",
         )
+
+
+def _may_hold_an_assessment(compared: Comparison) -> bool:
+    """Tell whether the number outstanding is one more than the register's own date of the visit asks for."""
+    record = compared.record
+    if record.visits_outstanding is None or record.next_visit_due_on is None:
+        return record.visits_outstanding is not None
+    by_date = stated_verdict(
+        replace(record, visits_outstanding=None),
+        compared.snapshot_on,
+        visit_interval(compared.facts.case.offender, compared.facts.policy),
+        compared.facts.policy,
+    )
+    is_due_today = record.next_visit_due_on == compared.snapshot_on
+    return record.visits_outstanding == by_date.visits + 1 and not is_due_today
 
 
 def _assessment_dates(compared: Comparison) -> tuple[date, ...]:
