@@ -31,6 +31,7 @@ _DUTIES: Mapping[str, tuple[str, ...]] = {
         "visit_clock_anchor",
         "completed_visit",
         "overdue",
+        "visits_owed",
         "first_visit",
         "clock_suspension",
         "retry_after",

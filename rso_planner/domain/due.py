@@ -100,6 +100,8 @@ def find_indefinite_reviews(force: Force, as_of: date) -> tuple[IndefiniteReview
     """The registered sex offenders whose indefinite notification may now be reviewed, the longest first."""
     found = (find_indefinite_review(case, as_of) for case in force.cases if is_registered(case, as_of))
     return tuple(sorted((each for each in found if each), key=lambda each: (each.possible_from, each.offender_id)))
+
+
 def _routine_visit(case: Case, policy: PlanningPolicy, as_of: date) -> Task | None:
     if has_no_place(case.offender):
         return None

@@ -1,8 +1,8 @@
 """TYPE: assessments are mixed with visits on the register.
 
 Its date of the next visit is that of an assessment, or its number of visits outstanding holds one: more than the
-date asks for. Most people's assessments are overdue, so that alone is no evidence; a visit due on the very day is a
-matter of CUTOFF.
+date asks for. Most people's assessments are overdue, so that alone is no evidence; a visit due on the very day is
+a matter of CUTOFF.
 """
 
 from collections.abc import Iterator
