@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rso_planner.files import cells
 from rso_planner.files.cells import CellKind
-from rso_planner.files.extract_layout import TABLES, Table
+from rso_planner.files.extract_layout import TABLES
 from rso_planner.files.policy_file import PolicyEntry, read_policy_entries, standard_policy_path
+from rso_planner.files.table_layout import Table
 from rso_planner.planning.rules import RULES
 
 DOCS = Path(__file__).parent

@@ -216,6 +216,14 @@ YES_NO = CellKind(_read_truth)
 METRES = CellKind(_read_metres)
 
 
+def written_cell(cell: Cell, style: DateStyle) -> str:
+    """The cell as a file of that style holds it: a real date of a workbook in the style, any text as it is."""
+    if style is DateStyle.ISO or not isinstance(cell, date):
+        return cell_text(cell)
+    day = f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
+    return f"{day}T{cell:%H:%M}" if isinstance(cell, datetime) else day
+
+
 def write_cell(value: object) -> str:
     """The value as the extract writes it; None is an empty cell.
 

@@ -1,51 +1,43 @@
 """What must hold within a row and between the rows of one file of an extract."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from rso_planner.domain.place import NORTHING_METRES, is_in_great_britain
-from rso_planner.domain.plain_words import day_in_words
+from rso_planner.files.row_checks import Sequence, check_past, check_sequence
 from rso_planner.files.table_reading import TableReading
 
 Readings = Mapping[str, TableReading]
 
-
-@dataclass(frozen=True, slots=True)
-class _Sequence:
-    """Two fields of a row of which the later may not come before the earlier."""
-
-    table: str
-    earlier: str
-    later: str
-    blamed: str
-    sentence: str
-
-
 _SEQUENCES = (
-    _Sequence(
+    (
         "extract",
-        "events_complete_from",
-        "extracted_on",
-        "events_complete_from",
-        "events_complete_from lies after the day of the extract",
+        Sequence(
+            "events_complete_from",
+            "extracted_on",
+            "events_complete_from",
+            "events_complete_from lies after the day of the extract",
+        ),
     ),
-    _Sequence(
-        "offenders", "date_of_birth", "registered_on", "date_of_birth", "the person was registered before birth"
-    ),
-    _Sequence(
+    (
         "offenders",
-        "visit_not_before",
-        "visit_not_after",
-        "visit_not_after",
-        "the latest start of a visit is before its earliest start, visit_not_before",
+        Sequence("date_of_birth", "registered_on", "date_of_birth", "the person was registered before birth"),
     ),
-    _Sequence("visits", "started_at", "recorded_at", "recorded_at", "the visit was recorded before it started"),
-    _Sequence("arms", "assessed_on", "completed_on", "completed_on", "completed before it was assessed"),
-    _Sequence("orders", "made_on", "ends_on", "ends_on", "the order ends before it was made"),
-    _Sequence("officers", "starts_on", "leaves_on", "leaves_on", "the officer leaves before starting"),
-    _Sequence("absences", "from", "to", "to", "the last day of the absence is before the first"),
+    (
+        "offenders",
+        Sequence(
+            "visit_not_before",
+            "visit_not_after",
+            "visit_not_after",
+            "the latest start of a visit is before its earliest start, visit_not_before",
+        ),
+    ),
+    ("visits", Sequence("started_at", "recorded_at", "recorded_at", "the visit was recorded before it started")),
+    ("arms", Sequence("assessed_on", "completed_on", "completed_on", "completed before it was assessed")),
+    ("orders", Sequence("made_on", "ends_on", "ends_on", "the order ends before it was made")),
+    ("officers", Sequence("starts_on", "leaves_on", "leaves_on", "the officer leaves before starting")),
+    ("absences", Sequence("from", "to", "to", "the last day of the absence is before the first")),
 )
 
 _COORDINATES = (("offenders", "easting", "northing"), ("officers", "base_easting", "base_northing"))
@@ -55,11 +47,11 @@ def check_rows(readings: Readings, extracted_on: date | None) -> None:
     """Refuse the rows that cannot be true, alone or beside another row of their file."""
     for reading in readings.values():
         if extracted_on is not None:
-            _check_past(reading, extracted_on)
+            check_past(reading, extracted_on, "the extract")
         _check_unlike(reading)
-    for sequence in _SEQUENCES:
-        if sequence.table in readings:
-            _check_sequence(readings[sequence.table], sequence)
+    for table, sequence in _SEQUENCES:
+        if table in readings:
+            check_sequence(readings[table], sequence)
     for table, easting, northing in _COORDINATES:
         if table in readings:
             _check_coordinates(readings[table], easting, northing)
@@ -68,31 +60,6 @@ def check_rows(readings: Readings, extracted_on: date | None) -> None:
         _check_one_visit_at_a_time(readings["visits"])
     if "duties" in readings:
         _check_overlaps(readings["duties"])
-
-
-def _check_past(reading: TableReading, extracted_on: date) -> None:
-    for column in reading.layout.columns:
-        if not column.is_past:
-            continue
-        for position, value in enumerate(reading[column.name]):
-            if value is not None and _day(value) > extracted_on:
-                reading.refuse(
-                    position,
-                    column.name,
-                    f"{day_in_words(_day(value))} lies after the day of the extract, {day_in_words(extracted_on)}",
-                )
-
-
-def _day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value
-
-
-def _check_sequence(reading: TableReading, sequence: _Sequence) -> None:
-    for position, (earlier, later) in enumerate(
-        zip(reading[sequence.earlier], reading[sequence.later], strict=True)
-    ):
-        if earlier is not None and later is not None and later < earlier:
-            reading.refuse(position, sequence.blamed, sequence.sentence)
 
 
 def _check_unlike(reading: TableReading) -> None:

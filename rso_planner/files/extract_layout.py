@@ -1,7 +1,5 @@
 """The force extract's files and their columns, as the contract has them."""
 
-from dataclasses import dataclass, field
-
 from rso_planner.domain.arms import ArmsPriority
 from rso_planner.domain.decision import DecisionKind
 from rso_planner.domain.event import EventKind
@@ -21,95 +19,53 @@ from rso_planner.files.cells import (
     TEXT,
     TIME_OF_DAY,
     YES_NO,
-    CellKind,
     decimal_number,
     whole_number,
     word_of,
 )
+from rso_planner.files.table_layout import Table, may, must
 
 _MINUTES_A_DAY = 24 * 60
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; `attribute` is the path to its value in the domain object, where it has another name.
-
-    `is_past` tells that the column holds a fact, which cannot lie after the day of the extract.
-    """
-
-    name: str
-    kind: CellKind
-    required: bool = False
-    is_past: bool = False
-    attribute: str = ""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The attributes that lead from the domain object to the value."""
-        return tuple((self.attribute or self.name).split("."))
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One file of the extract; `key` names the columns in which no two rows may be alike."""
-
-    name: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    is_optional: bool = False
-    column_by_name: dict[str, Column] = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "column_by_name", {column.name: column for column in self.columns})
-
-
-def _must(name: str, kind: CellKind, *, is_past: bool = False, attribute: str = "") -> Column:
-    return Column(name, kind, True, is_past, attribute)
-
-
-def _may(name: str, kind: CellKind, *, is_past: bool = False, attribute: str = "") -> Column:
-    return Column(name, kind, False, is_past, attribute)
-
-
-EXTRACT = Table("extract", (_must("extracted_on", DATE), _must("events_complete_from", DATE)), key=())
+EXTRACT = Table("extract", (must("extracted_on", DATE), must("events_complete_from", DATE)), key=())
 
 OFFENDERS = Table(
     "offenders",
     (
-        _must("offender_id", IDENTIFIER),
-        _may("register_id", IDENTIFIER),
-        _must("register_type", word_of(RegisterType)),
-        _may("family_name", TEXT),
-        _may("given_names", TEXT),
-        _may("date_of_birth", DATE, is_past=True),
-        _may("sex", word_of(Sex)),
-        _must("risk_level", word_of(RiskLevel)),
-        _must("status", word_of(Status)),
-        _may("status_since", DATE, is_past=True),
-        _may("in_community_since", DATE, is_past=True),
-        _must("management", word_of(ManagementStatus)),
-        _may("management_since", DATE, is_past=True),
-        _may("mappa_level", whole_number(1, 3)),
-        _may("lead_agency", word_of(LeadAgency)),
-        _may("officer_id", IDENTIFIER),
-        _may("area", TEXT),
-        _may("easting", METRES, attribute="place.easting"),
-        _may("northing", METRES, attribute="place.northing"),
-        _may("no_fixed_abode", YES_NO),
-        _must("registered_on", DATE, is_past=True),
-        _may("notification_ends_on", NOTIFICATION_END),
-        _may("last_notified_on", DATE, is_past=True),
-        _may("visit_interval", INTERVAL),
-        _may("rmp_reviewed_on", DATE, is_past=True),
-        _may("supervisor_reviewed_on", DATE, is_past=True),
-        _may("officers_required", whole_number(1, 2)),
-        _may("visit_not_before", TIME_OF_DAY),
-        _may("visit_not_after", TIME_OF_DAY),
-        _may("on_licence", YES_NO),
-        _may("open_investigation", YES_NO),
-        _may("transferred_in_on", DATE, is_past=True),
-        _may("lone_visit_authorised_by", TEXT),
-        _may("desktop_reviewed_on", DATE, is_past=True),
+        must("offender_id", IDENTIFIER),
+        may("register_id", IDENTIFIER),
+        must("register_type", word_of(RegisterType)),
+        may("family_name", TEXT),
+        may("given_names", TEXT),
+        may("date_of_birth", DATE, is_past=True),
+        may("sex", word_of(Sex)),
+        must("risk_level", word_of(RiskLevel)),
+        must("status", word_of(Status)),
+        may("status_since", DATE, is_past=True),
+        may("in_community_since", DATE, is_past=True),
+        must("management", word_of(ManagementStatus)),
+        may("management_since", DATE, is_past=True),
+        may("mappa_level", whole_number(1, 3)),
+        may("lead_agency", word_of(LeadAgency)),
+        may("officer_id", IDENTIFIER),
+        may("area", TEXT),
+        may("easting", METRES, attribute="place.easting"),
+        may("northing", METRES, attribute="place.northing"),
+        may("no_fixed_abode", YES_NO),
+        must("registered_on", DATE, is_past=True),
+        may("notification_ends_on", NOTIFICATION_END),
+        may("last_notified_on", DATE, is_past=True),
+        may("visit_interval", INTERVAL),
+        may("rmp_reviewed_on", DATE, is_past=True),
+        may("supervisor_reviewed_on", DATE, is_past=True),
+        may("officers_required", whole_number(1, 2)),
+        may("visit_not_before", TIME_OF_DAY),
+        may("visit_not_after", TIME_OF_DAY),
+        may("on_licence", YES_NO),
+        may("open_investigation", YES_NO),
+        may("transferred_in_on", DATE, is_past=True),
+        may("lone_visit_authorised_by", TEXT),
+        may("desktop_reviewed_on", DATE, is_past=True),
     ),
     key=("offender_id",),
 )
@@ -117,13 +73,13 @@ OFFENDERS = Table(
 VISITS = Table(
     "visits",
     (
-        _must("visit_id", IDENTIFIER),
-        _must("offender_id", IDENTIFIER),
-        _must("started_at", DATE_TIME, is_past=True),
-        _must("outcome", word_of(VisitOutcome)),
-        _must("officer_id", IDENTIFIER),
-        _may("second_officer_id", IDENTIFIER),
-        _may("recorded_at", DATE_TIME, is_past=True),
+        must("visit_id", IDENTIFIER),
+        must("offender_id", IDENTIFIER),
+        must("started_at", DATE_TIME, is_past=True),
+        must("outcome", word_of(VisitOutcome)),
+        must("officer_id", IDENTIFIER),
+        may("second_officer_id", IDENTIFIER),
+        may("recorded_at", DATE_TIME, is_past=True),
     ),
     key=("visit_id",),
 )
@@ -131,12 +87,12 @@ VISITS = Table(
 ARMS = Table(
     "arms",
     (
-        _must("assessment_id", IDENTIFIER),
-        _must("offender_id", IDENTIFIER),
-        _must("assessed_on", DATE, is_past=True),
-        _may("completed_on", DATE, is_past=True),
-        _must("priority", word_of(ArmsPriority)),
-        _may("officer_id", IDENTIFIER),
+        must("assessment_id", IDENTIFIER),
+        must("offender_id", IDENTIFIER),
+        must("assessed_on", DATE, is_past=True),
+        may("completed_on", DATE, is_past=True),
+        must("priority", word_of(ArmsPriority)),
+        may("officer_id", IDENTIFIER),
     ),
     key=("assessment_id",),
 )
@@ -144,12 +100,12 @@ ARMS = Table(
 ORDERS = Table(
     "orders",
     (
-        _must("order_id", IDENTIFIER),
-        _must("offender_id", IDENTIFIER),
-        _must("kind", word_of(OrderKind)),
-        _must("made_on", DATE, is_past=True),
-        _may("ends_on", DATE),
-        _may("until_further_order", YES_NO),
+        must("order_id", IDENTIFIER),
+        must("offender_id", IDENTIFIER),
+        must("kind", word_of(OrderKind)),
+        must("made_on", DATE, is_past=True),
+        may("ends_on", DATE),
+        may("until_further_order", YES_NO),
     ),
     key=("order_id",),
 )
@@ -157,12 +113,12 @@ ORDERS = Table(
 EVENTS = Table(
     "events",
     (
-        _must("event_id", IDENTIFIER),
-        _must("offender_id", IDENTIFIER),
-        _must("occurred_on", DATE, is_past=True),
-        _must("kind", word_of(EventKind)),
-        _must("significant", YES_NO),
-        _may("source", TEXT),
+        must("event_id", IDENTIFIER),
+        must("offender_id", IDENTIFIER),
+        must("occurred_on", DATE, is_past=True),
+        must("kind", word_of(EventKind)),
+        must("significant", YES_NO),
+        may("source", TEXT),
     ),
     key=("event_id",),
 )
@@ -170,13 +126,13 @@ EVENTS = Table(
 DECISIONS = Table(
     "decisions",
     (
-        _must("decision_id", IDENTIFIER),
-        _must("offender_id", IDENTIFIER),
-        _must("decided_on", DATE, is_past=True),
-        _must("decision", word_of(DecisionKind)),
-        _must("authorised_by", TEXT),
-        _must("reason", TEXT),
-        _may("officer_satisfied", YES_NO),
+        must("decision_id", IDENTIFIER),
+        must("offender_id", IDENTIFIER),
+        must("decided_on", DATE, is_past=True),
+        must("decision", word_of(DecisionKind)),
+        must("authorised_by", TEXT),
+        must("reason", TEXT),
+        may("officer_satisfied", YES_NO),
     ),
     key=("decision_id",),
 )
@@ -184,18 +140,18 @@ DECISIONS = Table(
 OFFICERS = Table(
     "officers",
     (
-        _must("officer_id", IDENTIFIER),
-        _may("name", TEXT),
-        _must("role", word_of(OfficerRole)),
-        _must("contracted_hours", decimal_number(0, 60)),
-        _must("arms_trained", YES_NO),
-        _must("visit_trained", YES_NO),
-        _may("area", TEXT),
-        _must("base_easting", METRES, attribute="base.easting"),
-        _must("base_northing", METRES, attribute="base.northing"),
-        _may("starts_on", DATE),
-        _may("leaves_on", DATE),
-        _may("may_lead", YES_NO),
+        must("officer_id", IDENTIFIER),
+        may("name", TEXT),
+        must("role", word_of(OfficerRole)),
+        must("contracted_hours", decimal_number(0, 60)),
+        must("arms_trained", YES_NO),
+        must("visit_trained", YES_NO),
+        may("area", TEXT),
+        must("base_easting", METRES, attribute="base.easting"),
+        must("base_northing", METRES, attribute="base.northing"),
+        may("starts_on", DATE),
+        may("leaves_on", DATE),
+        may("may_lead", YES_NO),
     ),
     key=("officer_id",),
 )
@@ -203,11 +159,11 @@ OFFICERS = Table(
 DUTIES = Table(
     "duties",
     (
-        _must("officer_id", IDENTIFIER),
-        _must("date", DATE, attribute="on"),
-        _must("starts_at", TIME_OF_DAY),
-        _must("ends_at", TIME_OF_DAY),
-        _must("plannable_minutes", whole_number(0, _MINUTES_A_DAY)),
+        must("officer_id", IDENTIFIER),
+        must("date", DATE, attribute="on"),
+        must("starts_at", TIME_OF_DAY),
+        must("ends_at", TIME_OF_DAY),
+        must("plannable_minutes", whole_number(0, _MINUTES_A_DAY)),
     ),
     key=("officer_id", "date", "starts_at"),
 )
@@ -215,12 +171,12 @@ DUTIES = Table(
 ABSENCES = Table(
     "absences",
     (
-        _must("officer_id", IDENTIFIER),
-        _must("from", DATE, attribute="first_on"),
-        _must("to", DATE, attribute="last_on"),
-        _must("kind", word_of(AbsenceKind)),
-        _may("share", decimal_number(0, 1)),
-        _may("reason", TEXT),
+        must("officer_id", IDENTIFIER),
+        must("from", DATE, attribute="first_on"),
+        must("to", DATE, attribute="last_on"),
+        must("kind", word_of(AbsenceKind)),
+        may("share", decimal_number(0, 1)),
+        may("reason", TEXT),
     ),
     key=("officer_id", "from", "to", "kind"),
 )
@@ -228,9 +184,9 @@ ABSENCES = Table(
 SEPARATIONS = Table(
     "separations",
     (
-        _must("kind", word_of(SeparationKind)),
-        _must("first_id", IDENTIFIER),
-        _must("second_id", IDENTIFIER),
+        must("kind", word_of(SeparationKind)),
+        must("first_id", IDENTIFIER),
+        must("second_id", IDENTIFIER),
     ),
     key=("kind", "first_id", "second_id"),
     is_optional=True,
@@ -239,9 +195,9 @@ SEPARATIONS = Table(
 TRAVEL = Table(
     "travel",
     (
-        _must("from_id", IDENTIFIER),
-        _must("to_id", IDENTIFIER),
-        _must("minutes", whole_number(0, _MINUTES_A_DAY)),
+        must("from_id", IDENTIFIER),
+        must("to_id", IDENTIFIER),
+        must("minutes", whole_number(0, _MINUTES_A_DAY)),
     ),
     key=("from_id", "to_id"),
     is_optional=True,

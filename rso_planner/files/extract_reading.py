@@ -10,11 +10,13 @@ from rso_planner.domain.force import Force
 from rso_planner.files.csv_tables import find_csv_file, read_csv_table
 from rso_planner.files.extract_assembly import Objects, assemble_force, make_objects
 from rso_planner.files.extract_checks import check_rows
-from rso_planner.files.extract_layout import TABLES, Table
-from rso_planner.files.extract_mapping import ExtractMapping, TableMapping, read_mapping
+from rso_planner.files.extract_layout import TABLES
+from rso_planner.files.extract_mapping import ExtractMapping, read_mapping
 from rso_planner.files.extract_references import check_references, leave_out_dependants
 from rso_planner.files.raw_table import RawTable
 from rso_planner.files.reject import ExtractRefusedError, Reject
+from rso_planner.files.table_layout import Table
+from rso_planner.files.table_mapping import TableMapping
 from rso_planner.files.table_reading import TableReading, read_table
 
 

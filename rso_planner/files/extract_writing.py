@@ -10,8 +10,9 @@ from rso_planner.domain.case import Case
 from rso_planner.domain.force import Force
 from rso_planner.domain.offender import Offender
 from rso_planner.files.cells import INDEFINITE, write_cell
-from rso_planner.files.extract_layout import TABLES, Column, Table
+from rso_planner.files.extract_layout import TABLES
 from rso_planner.files.formula_guard import guard
+from rso_planner.files.table_layout import Column, Table
 
 _HISTORY = {
     "visits": "visits",

@@ -12,7 +12,7 @@ from rso_planner.domain.force_model_limits import ModelLimits, Shape
 from rso_planner.domain.place import is_in_great_britain
 from rso_planner.domain.refusal import InputRefusedError
 from rso_planner.domain.risk_level import ByRisk
-from rso_planner.files.shipped import shipped_file
+from rso_planner.files.shipped import named_file
 
 _ENTRY_KEYS = ("value", "unit", "source", "assumed", "note")
 _TOWN_KEYS = tuple(each.name for each in fields(Town))
@@ -44,10 +44,7 @@ class _Entry:
 
 def force_model_path(name: str) -> Path:
     """The file of that path, or the shipped model of that bare name ('merseyside-2018')."""
-    path = Path(name)
-    if path.exists() or path.suffix or path.parent != Path():
-        return path
-    return shipped_file("models", f"{name}.toml")
+    return named_file("models", name)
 
 
 def read_force_model(path: Path) -> ForceModel:

@@ -1,4 +1,4 @@
-"""A row, a heading or a file of an extract that cannot be used as it is."""
+"""A row, a heading or a file that was given to the planner and cannot be used as it is."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ Cell = str | datetime | date | time
 
 
 class ExtractRefusedError(InputRefusedError):
-    """The extract cannot be opened at all."""
+    """The extract, or the export of the register, cannot be opened at all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from rso_planner.files.cells import DateStyle, find_date_style
-from rso_planner.files.extract_layout import Column, Table
-from rso_planner.files.extract_mapping import TableMapping
 from rso_planner.files.raw_table import RawRow, RawTable
 from rso_planner.files.reject import Cell, Reject, cell_text
+from rso_planner.files.table_layout import Column, Table
+from rso_planner.files.table_mapping import TableMapping, folded
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def read_table(layout: Table, raw: RawTable, mapping: TableMapping) -> TableRead
         ),
     )
     cells = pd.DataFrame([row.cells for row in raw.rows], columns=range(len(raw.headings)), dtype=object)
-    style = mapping.dates or _voted_date_style(layout, index_of, raw.rows)
+    style = raw.date_style = mapping.dates or _voted_date_style(layout, index_of, raw.rows)
     for column in layout.columns:
         index = index_of.get(column.name)
         if index is None:
@@ -112,12 +112,14 @@ def _find_columns(layout: Table, raw: RawTable, mapping: TableMapping) -> dict[s
         if name not in layout.column_by_name:
             continue
         if name in found and heading.casefold() != raw.headings[found[name]].casefold():
-            raw.refuse(f"the columns {raw.headings[found[name]]} and {heading} are both {name}", 1, heading)
+            raw.refuse(
+                f"the columns {raw.headings[found[name]]} and {heading} are both {name}", raw.heading_row, heading
+            )
         found.setdefault(name, index)
     for column in layout.columns:
         has_substitute = "" in mapping.values.get(column.name, {})
         if column.required and column.name not in found and not has_substitute and raw.headings:
-            raw.refuse(f"the heading {column.name} is missing", 1, column.name)
+            raw.refuse(f"the heading {column.name} is missing", raw.heading_row, column.name)
     return found
 
 
@@ -158,7 +160,7 @@ def _substitute(column: Column, mapping: TableMapping, style: DateStyle) -> Any:
 
 
 def _read_cell(column: Column, cell: Cell, style: DateStyle, replaced: Mapping[str, str]) -> Any:
-    cell = replaced.get(cell_text(cell).casefold(), cell) if replaced else cell
+    cell = replaced.get(folded(cell_text(cell)), cell) if replaced else cell
     if cell == "":
         if column.required:
             raise ValueError(f"{column.name} is empty; it must be filled in")

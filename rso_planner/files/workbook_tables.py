@@ -1,6 +1,7 @@
 """Reads the sheets of an XLSX workbook as raw tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -23,15 +24,34 @@ def read_workbook_tables(path: Path) -> Mapping[str, RawTable]:
     Raises:
         ExtractRefusedError: the file is no XLSX workbook, is damaged or has a password.
     """
-    _check_is_workbook(path)
-    try:
-        workbook = python_calamine.CalamineWorkbook.from_path(path)
+    if not is_workbook(path):
+        raise ExtractRefusedError(f"{path.name} is neither a folder of CSV files nor an XLSX workbook.")
+    with _opened(path) as workbook:
         return {name.strip().casefold(): _read_sheet(workbook, name) for name in workbook.sheet_names}
-    except (python_calamine.CalamineError, OSError) as error:
-        raise ExtractRefusedError(f"{path.name} is damaged: it cannot be read as an XLSX workbook.") from error
 
 
-def _check_is_workbook(path: Path) -> None:
+def read_sheet_rows(path: Path, sheet: str = "") -> list[RawRow]:
+    """Every row of one sheet, blank ones too: the one of that name, in capitals or not, or the first one shown.
+
+    Raises:
+        ExtractRefusedError: there is no such sheet, or the workbook is damaged.
+    """
+    with _opened(path) as workbook:
+        shown = [each.name for each in workbook.sheets_metadata if _is_shown(each)]
+        wanted = [name for name in workbook.sheet_names if name.strip().casefold() == sheet.casefold()]
+        found = wanted if sheet else shown
+        if not found:
+            what = f"no sheet {sheet}" if sheet else "no sheet that is shown"
+            raise ExtractRefusedError(f"{path.name} has {what}; its sheets are {', '.join(workbook.sheet_names)}.")
+        return _sheet_rows(workbook, found[0])
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether a file is an XLSX workbook, whatever its name.
+
+    Raises:
+        ExtractRefusedError: it is a workbook that cannot be read: an old one, or one with a password.
+    """
     with path.open("rb") as file:
         start = file.read(len(_OLD_OFFICE_FILE))
     if start == _OLD_OFFICE_FILE:
@@ -40,18 +60,35 @@ def _check_is_workbook(path: Path) -> None:
         )
     try:
         with ZipFile(path) as archive:
-            is_workbook = _WORKBOOK_PART in archive.namelist()
+            return _WORKBOOK_PART in archive.namelist()
     except BadZipFile:
-        is_workbook = False
-    if not is_workbook:
-        raise ExtractRefusedError(f"{path.name} is neither a folder of CSV files nor an XLSX workbook.")
+        return False
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[python_calamine.CalamineWorkbook]:
+    try:
+        yield python_calamine.CalamineWorkbook.from_path(path)
+    except (python_calamine.CalamineError, OSError) as error:
+        raise ExtractRefusedError(f"{path.name} is damaged: it cannot be read as an XLSX workbook.") from error
+
+
+def _is_shown(sheet: python_calamine.SheetMetadata) -> bool:
+    return (
+        sheet.visible == python_calamine.SheetVisibleEnum.Visible
+        and sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
+    )
 
 
 def _read_sheet(workbook: python_calamine.CalamineWorkbook, name: str) -> RawTable:
     table = RawTable(name)
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    table.take([RawRow(number, tuple(_cell(value) for value in row)) for number, row in enumerate(rows, start=1)])
+    table.take(_sheet_rows(workbook, name))
     return table
+
+
+def _sheet_rows(workbook: python_calamine.CalamineWorkbook, name: str) -> list[RawRow]:
+    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return [RawRow(number, tuple(_cell(value) for value in row)) for number, row in enumerate(rows, start=1)]
 
 
 def _cell(value: int | float | str | bool | time | date | datetime | timedelta) -> Cell:

@@ -57,7 +57,7 @@ def load_extract(
     """
     reading = read_extract(extract, mapping, accept_good_rows=accepts_good_rows)
     written_to = rejects_to if reading.rejects else None
-    can_be_mended = written_to is not None and write_rejects(reading, written_to)
+    can_be_mended = written_to is not None and write_rejects(reading.rejects, reading.tables, written_to)
     changes = _save(asking, reading.force, reading, is_forced) if reading.force is not None else None
     return LoadOutcome(
         extracted_on=reading.force.extracted_on if reading.force else None,

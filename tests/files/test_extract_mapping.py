@@ -7,9 +7,9 @@ import pytest
 from rso_planner.domain.offender import RegisterType, Status
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.visit import VisitOutcome
-from rso_planner.files.extract_mapping import MappingRefusedError
 from rso_planner.files.extract_reading import read_extract
 from rso_planner.files.shipped import shipped_file
+from rso_planner.files.table_mapping import MappingRefusedError
 from tests.extracts import good_tables, write_tables
 
 EXAMPLE = shipped_file("models", "mapping-example.toml")

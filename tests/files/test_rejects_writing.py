@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from rso_planner.files.extract_reading import read_extract
+from rso_planner.files.extract_reading import ExtractReading, read_extract
 from rso_planner.files.reject import ExtractRefusedError
 from rso_planner.files.rejects_writing import write_rejects
 from tests.extracts import good_tables, set_cell, write_good_extract, write_tables
+
+
+def _write(reading: ExtractReading, target: Path) -> bool:
+    return write_rejects(reading.rejects, reading.tables, target)
 
 
 def _write_broken(folder: Path) -> Path:
@@ -32,7 +36,7 @@ def _mend(path: Path, old: str, new: str) -> None:
 
 
 def test_every_problem_is_listed(tmp_path: Path) -> None:
-    write_rejects(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "rejects")
+    _write(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "rejects")
     assert _rows(tmp_path / "rejects" / "rejects.csv") == [
         {
             "file": "offenders.csv",
@@ -59,7 +63,7 @@ def test_every_problem_is_listed(tmp_path: Path) -> None:
 
 
 def test_the_refused_rows_stand_on_top_with_their_reasons(tmp_path: Path) -> None:
-    write_rejects(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "rejects")
+    _write(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "rejects")
     visits = _rows(tmp_path / "rejects" / "visits.csv")
     assert [row["visit_id"] for row in visits] == ["V3", "V1", "V2"]
     assert visits[0]["rejected_because"] == (
@@ -72,7 +76,7 @@ def test_the_refused_rows_stand_on_top_with_their_reasons(tmp_path: Path) -> Non
 def test_the_mended_rejects_are_the_whole_extract(accept_good_rows: bool, tmp_path: Path) -> None:
     reading = read_extract(_write_broken(tmp_path / "extract"), accept_good_rows=accept_good_rows)
     rejects = tmp_path / "rejects"
-    write_rejects(reading, rejects)
+    _write(reading, rejects)
     _mend(rejects / "offenders.csv", "severe", "low")
     _mend(rejects / "visits.csv", "2026-02-31T09:00", "2024-12-03T09:00")
     _mend(rejects / "visits.csv", ",OM9,", ",OM2,")
@@ -84,19 +88,19 @@ def test_the_mended_rejects_are_the_whole_extract(accept_good_rows: bool, tmp_pa
 
 def test_rejects_that_were_not_mended_are_refused_again(tmp_path: Path) -> None:
     first = read_extract(_write_broken(tmp_path / "extract"))
-    write_rejects(first, tmp_path / "rejects")
+    _write(first, tmp_path / "rejects")
     again = read_extract(tmp_path / "rejects")
     assert [(each.file, each.column, each.reason) for each in again.rejects] == [
         (each.file, each.column, each.reason) for each in first.rejects
     ]
-    write_rejects(again, tmp_path / "rejects")
+    _write(again, tmp_path / "rejects")
     assert list(_rows(tmp_path / "rejects" / "visits.csv")[0]).count("rejected_because") == 1
 
 
 def test_a_row_of_the_wrong_length_can_be_mended_too(tmp_path: Path) -> None:
     tables = good_tables()
     tables["events"][1].append("one too many")
-    write_rejects(read_extract(write_tables(tables, tmp_path / "extract")), tmp_path / "rejects")
+    _write(read_extract(write_tables(tables, tmp_path / "extract")), tmp_path / "rejects")
     _mend(tmp_path / "rejects" / "events.csv", ",one too many", "")
     assert read_extract(tmp_path / "rejects").rejects == ()
 
@@ -109,7 +113,7 @@ def test_rejects_keep_the_layout_of_the_file_and_its_mapping(tmp_path: Path) -> 
     (tmp_path / "extract" / "orders.csv").rename(tmp_path / "extract" / "court.txt")
     mapping = tmp_path / "mine.toml"
     mapping.write_text('[orders]\nfile = "court.txt"\n[orders.columns]\nType = "kind"\n')
-    write_rejects(read_extract(tmp_path / "extract", mapping), tmp_path / "rejects")
+    _write(read_extract(tmp_path / "extract", mapping), tmp_path / "rejects")
     _mend(tmp_path / "rejects" / "court.txt", "ASBO", "SHPO")
     assert read_extract(tmp_path / "rejects", mapping).rejects == ()
 
@@ -118,7 +122,7 @@ def test_no_cell_of_the_rejects_is_a_formula(tmp_path: Path) -> None:
     tables = good_tables()
     set_cell(tables, "offenders", 2, "risk_level", "=HYPERLINK(1)")
     set_cell(tables, "offenders", 2, "family_name", "@SUM(1)")
-    write_rejects(read_extract(write_tables(tables, tmp_path / "extract")), tmp_path / "rejects")
+    _write(read_extract(write_tables(tables, tmp_path / "extract")), tmp_path / "rejects")
     for path in (tmp_path / "rejects").iterdir():
         with path.open(encoding="utf-8-sig", newline="") as file:
             assert not [cell for row in csv.reader(file) for cell in row if cell[:1] in tuple("=+-@")]
@@ -129,12 +133,12 @@ def test_no_cell_of_the_rejects_is_a_formula(tmp_path: Path) -> None:
 def test_an_extract_with_an_unreadable_file_is_not_copied_without_it(tmp_path: Path) -> None:
     folder = write_good_extract(tmp_path / "extract")
     (folder / "separations.csv").write_bytes(b"")
-    assert not write_rejects(read_extract(folder), tmp_path / "rejects")
+    assert not _write(read_extract(folder), tmp_path / "rejects")
     assert [path.name for path in (tmp_path / "rejects").iterdir()] == ["rejects.csv"]
 
 
 def test_the_list_alone_goes_into_a_file(tmp_path: Path) -> None:
-    write_rejects(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "mine.csv")
+    _write(read_extract(_write_broken(tmp_path / "extract")), tmp_path / "mine.csv")
     assert len(_rows(tmp_path / "mine.csv")) == 3
 
 
@@ -144,7 +148,7 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
         (tmp_path / "mine").mkdir(exist_ok=True)
         (tmp_path / "mine" / name).write_text("dear")
         with pytest.raises(ExtractRefusedError, match="holds other things than rejects"):
-            write_rejects(reading, tmp_path / "mine")
+            _write(reading, tmp_path / "mine")
     assert sorted(path.name for path in (tmp_path / "mine").iterdir()) == ["letter.txt", "rejects.csv"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["extract", "mine"]
 
@@ -152,4 +156,4 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
 def test_the_extract_itself_is_never_overwritten(tmp_path: Path) -> None:
     folder = _write_broken(tmp_path / "extract")
     with pytest.raises(ExtractRefusedError, match="holds other things than rejects"):
-        write_rejects(read_extract(folder), folder)
+        _write(read_extract(folder), folder)
