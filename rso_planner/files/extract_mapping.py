@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rso_planner.files.extract_layout import TABLE_BY_NAME, Table
+from rso_planner.files.extract_layout import TABLE_BY_NAME
+from rso_planner.files.table_layout import Table
 from rso_planner.files.table_mapping import (
     MappingEntry,
     MappingRefusedError,

@@ -34,7 +34,7 @@ def write_rejects(rejects: Sequence[Reject], tables: Sequence[RawTable], target:
     """
     if target.suffix.casefold() == ".csv":
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_csv(target, _HEADING, map(_listed, rejects))
+        _write_csv(target, [_HEADING, *map(_listed, rejects)])
         return False
     _check_is_free(target, {LIST_NAME, *map(mended_name, tables)})
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +60,7 @@ def mended_name(table: RawTable) -> str:
 
 
 def _fill(folder: Path, rejects: Sequence[Reject], tables: Sequence[RawTable]) -> bool:
-    _write_csv(folder / LIST_NAME, _HEADING, map(_listed, rejects))
+    _write_csv(folder / LIST_NAME, [_HEADING, *map(_listed, rejects)])
     if not all(table.headings for table in tables):
         return False
     for table in tables:
@@ -90,14 +90,11 @@ def _write_table(folder: Path, table: RawTable, rejects: Iterable[Reject]) -> No
             where = f"{reject.column}: " if reject.column else ""
             reasons.setdefault(reject.row, []).append(where + reject.reason)
     every_row = sorted(table.rows + table.misshapen, key=lambda row: (row.number not in reasons, row.number))
-    above = [("", *(written_cell(cell, table.date_style) for cell in row.cells)) for row in table.titles]
     headings = tuple(heading for heading in table.headings if heading.casefold() != REJECTED_BECAUSE)
-    heading, *rows = [
-        *above,
-        (REJECTED_BECAUSE, *headings),
-        *(("; ".join(reasons.get(row.number, ())), *_kept_cells(table, row)) for row in every_row),
-    ]
-    _write_csv(folder / mended_name(table), heading, rows)
+    lines = [("", *(written_cell(cell, table.date_style) for cell in row.cells)) for row in table.titles]
+    lines.append((REJECTED_BECAUSE, *headings))
+    lines += [("; ".join(reasons.get(row.number, ())), *_kept_cells(table, row)) for row in every_row]
+    _write_csv(folder / mended_name(table), lines)
 
 
 def _kept_cells(table: RawTable, row: RawRow) -> Iterable[str]:
@@ -106,10 +103,9 @@ def _kept_cells(table: RawTable, row: RawRow) -> Iterable[str]:
             yield written_cell(cell, table.date_style)
 
 
-def _write_csv(path: Path, heading: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+def _write_csv(path: Path, rows: Iterable[Iterable[str]]) -> None:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(heading)
     writer.writerows([guard(cell) for cell in row] for row in rows)
     # With a byte order mark, or a spreadsheet reads accents as Windows-1252.
     path.write_bytes(buffer.getvalue().encode("utf-8-sig"))
