@@ -26,9 +26,11 @@ def draw_orders(sketch: Sketch, timeline: Timeline, model: ForceModel, as_of: da
     if sketch.register_type is RegisterType.SRO:
         return [_draw_sro(sketch, timeline, as_of, chance)]
     orders: list[Order] = []
-    if is_drawn(chance, model.order_ended) and (as_of - timeline.registered_on).days > 400:
-        made_on = draw_day(chance, timeline.registered_on, as_of - timedelta(days=300))
-        ends_on = draw_day(chance, made_on + timedelta(days=200), as_of - timedelta(days=1))
+    # An order since the move to reactive management asks for a review, and one in force forbids the move.
+    until = timeline.reactive_since or as_of
+    if is_drawn(chance, model.order_ended) and (until - timeline.registered_on).days > 400:
+        made_on = draw_day(chance, timeline.registered_on, until - timedelta(days=300))
+        ends_on = draw_day(chance, made_on + timedelta(days=200), until - timedelta(days=1))
         orders.append(_prevention_order(sketch, model, made_on, ends_on))
     if sketch.has_order:
         orders.append(_draw_order_in_force(sketch, timeline, model, as_of, chance))

@@ -199,6 +199,32 @@ def test_a_raised_arms_on_reactive_brings_a_review(desk: Desk, extract: Extract)
     assert tasks_of(desk.due(extract), "1")["reactive_review"] == "2026-11-20"
 
 
+@pytest.mark.parametrize("kind", ["SHPO", "SOPO"])
+def test_a_new_order_on_reactive_brings_a_review(desk: Desk, extract: Extract, kind: str) -> None:
+    _reactive(extract)
+    extract.order("1", kind, "2026-11-20", "2031-11-19")
+    assert tasks_of(desk.due(extract), "1")["reactive_review"] == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"mappa_level": "2"}, "the MAPPA level is 2"),
+        ({"on_licence": "yes"}, "the person is on licence"),
+        ({"open_investigation": "yes"}, "the person is under investigation"),
+        ({"date_of_birth": "2010-01-01"}, "the person is under 18"),
+    ],
+)
+def test_what_excludes_from_reactive_brings_a_review_counted_from_the_move(
+    desk: Desk, extract: Extract, cells: dict[str, str], words: str
+) -> None:
+    _reactive(extract, registered_on="2024-01-04", **cells)
+    assert tasks_of(desk.due(extract), "1")["reactive_review"] == "2026-02-09"
+    (found,) = desk.json("reviews")["must_be_reviewed"]
+    assert words in found["reason"]
+    assert "counted from 2 February 2026" in found["reason"]
+
+
 def test_an_event_before_the_move_to_reactive_brings_none(desk: Desk, extract: Extract) -> None:
     _reactive(extract)
     extract.event("1", "2026-01-20", "address_change", "no")

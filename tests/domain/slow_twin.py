@@ -1,4 +1,4 @@
-"""A slow twin of the visit and ARMS clocks: it walks through a person's history day by day.
+"""A slow twin of the visit and ARMS clocks and of the reactive review: it walks through a history day by day.
 
 Written from rules.md alone and sharing no code with the rules: its own calendar, its own bank holidays
 (gov.uk), its own table of intervals. Only the types of the domain are the same.
@@ -99,6 +99,40 @@ def walk_arms(case: Case, as_of: date) -> TwinDates:
         by_event = working_days_after(clock.event_on, 10)
         return TwinDates(arms=by_event if due is None else min(due, by_event), is_event=True)
     return TwinDates(arms=due)
+
+
+def walk_reactive(case: Case, as_of: date) -> date | None:
+    """Walk from the move to reactive management to the as-of day and say when the review for active is due."""
+    offender, asked = case.offender, list[date]()
+    assert offender.management_since is not None
+    day = moved_on = offender.management_since
+    kinds = {event.kind.value for event in case.events if moved_on <= event.occurred_on <= as_of}
+    undated = {
+        "risk": offender.risk_level.value != "low" and "risk_change" not in kinds,
+        "mappa": offender.mappa_level in (2, 3) and "risk_change" not in kinds,
+        "licence": offender.on_licence is True and not kinds & {"release", "recall"},
+        "investigation": offender.open_investigation is True
+        and not kinds & {"offence", "order_breach", "intelligence"},
+        "child": offender.date_of_birth is not None and add_calendar_months(offender.date_of_birth, 216) > as_of,
+    }
+    while day <= as_of:
+        if day > moved_on and _is_looked_at(case, day):
+            asked = []
+        if (day == moved_on and any(undated.values())) or _is_told(case, day, moved_on):
+            asked.append(day)
+        day += DAY
+    return working_days_after(asked[0], 5) if asked else None
+
+
+def _is_looked_at(case: Case, day: date) -> bool:
+    return day == case.offender.desktop_reviewed_on or any(each.decided_on == day for each in case.decisions)
+
+
+def _is_told(case: Case, day: date, moved_on: date) -> bool:
+    """Something of that day asks for a review."""
+    raised = [each for each in case.assessments if each.completed_on == day and each.priority.value != "low"]
+    orders = [each for each in case.orders if each.made_on == day and each.kind.value in ("SHPO", "SOPO")]
+    return bool(orders or (raised and day > moved_on) or [each for each in case.events if each.occurred_on == day])
 
 
 def add_calendar_months(anchor: date, count: int) -> date:

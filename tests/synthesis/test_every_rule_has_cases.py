@@ -11,7 +11,7 @@ from rso_planner.domain.decision import DecisionKind
 from rso_planner.domain.event import EventKind
 from rso_planner.domain.interval import add_months
 from rso_planner.domain.offender import LeadAgency, ManagementStatus, Offender, RegisterType, Sex, Status
-from rso_planner.domain.order import OrderKind
+from rso_planner.domain.order import PREVENTION_ORDERS, OrderKind
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.separation import SeparationKind
@@ -269,6 +269,19 @@ def test_reactive_people_rest_on_a_low_assessment_and_a_decision() -> None:
             assert before[-1].priority is ArmsPriority.LOW
             assert case.decisions[0].officer_satisfied is True
             assert not has_prevention_order(case, AS_OF)
+
+
+@pytest.mark.parametrize("seed", range(1, 5))
+def test_nothing_but_what_is_drawn_on_purpose_asks_for_a_review_of_reactive_people(seed: int) -> None:
+    """Events, raised risk and raised ARMS are; orders and what excludes from reactive management are not."""
+    for case in in_community(merseyside(seed)):
+        if is_reactive(case):
+            assert not has_prevention_order(case, moved_on(case))
+            assert all(row.made_on < moved_on(case) for row in case.orders if row.kind in PREVENTION_ORDERS)
+            assert case.offender.mappa_level == 1
+            assert not case.offender.on_licence
+            assert not case.offender.open_investigation
+            assert age(case) >= 18
 
 
 def test_couples_live_at_one_address() -> None:

@@ -1,11 +1,14 @@
 """An event, a changed circumstance, a raised risk or ARMS brings a review for active within 5 working days.
 
-Rule reactive_trigger, policy. Source: HMICFRS glossary; the window is assumed. Any event since the move to
-reactive management triggers, significant or not; a desktop review or a decision on a strictly later day
-discharges it. A decision may bring the person back to active, with a first visit.
+Rule reactive_trigger, policy. Source: HMICFRS glossary; the window is assumed. Since the move to reactive
+management these trigger: any event, significant or not; a SHPO or SOPO; an assessment above low; a risk above low;
+a circumstance that would keep the person from reactive management (MAPPA 2 or 3, on licence, an open
+investigation, under 18, each if its exclusion is switched on). Risk and circumstances have no day in the extract:
+they count from an event that tells of them, else from the move. A desktop review or a decision on a strictly later
+day discharges a trigger. A decision may bring the person back to active, with a first visit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +19,9 @@ from rso_planner.domain.event import EventKind
 from rso_planner.domain.force import Force
 from rso_planner.domain.management.person_decides import find_management
 from rso_planner.domain.management.reactive_duties import desktop_review_cycle
+from rso_planner.domain.management.reactive_exclusions import find_exclusions
+from rso_planner.domain.management.unknown_is_not_met import Criterion, Standing
+from rso_planner.domain.order import PREVENTION_ORDERS
 from rso_planner.domain.plain_words import count_in_words, day_in_words
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.populations import is_reactive, is_worked_with
@@ -34,6 +40,16 @@ _EVENT_WORDS = {
     EventKind.RECALL: "a recall",
     EventKind.OTHER: "another event",
 }
+_CIRCUMSTANCES: Mapping[str, tuple[str, frozenset[EventKind]]] = {
+    "not_under_18": ("the person is under 18", frozenset()),
+    "mappa_level_1": ("the MAPPA level is {level}", frozenset({EventKind.RISK_CHANGE})),
+    "not_on_licence": ("the person is on licence", frozenset({EventKind.RELEASE, EventKind.RECALL})),
+    "no_open_investigation": (
+        "the person is under investigation",
+        frozenset({EventKind.OFFENCE, EventKind.ORDER_BREACH, EventKind.INTELLIGENCE}),
+    ),
+}
+"""By the criterion that is not met: the circumstance in words, and the events that tell of it with their day."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +78,7 @@ def find_must_be_reviewed(force: Force, policy: PlanningPolicy, as_of: date) -> 
         if not is_worked_with(whole, as_of) or not is_reactive(whole, as_of):
             continue
         case = whole.known_on(as_of)
-        triggers, task = find_triggers(case, as_of), find_reactive_review(case, policy, as_of)
+        triggers, task = find_triggers(case, policy, as_of), find_reactive_review(case, policy, as_of)
         if task is not None:
             found.append(
                 MustBeReviewed(
@@ -81,7 +97,7 @@ def find_reactive_review(case: Case, policy: PlanningPolicy, as_of: date) -> Tas
 
     `case` is the case as known on the as-of day.
     """
-    triggers = find_triggers(case, as_of)
+    triggers = find_triggers(case, policy, as_of)
     if not triggers:
         return None
     due_on = add_working_days(triggers[0].since, policy.reactive_trigger)
@@ -98,11 +114,17 @@ def find_reactive_review(case: Case, policy: PlanningPolicy, as_of: date) -> Tas
     )
 
 
-def find_triggers(case: Case, as_of: date) -> tuple[Trigger, ...]:
+def find_triggers(case: Case, policy: PlanningPolicy, as_of: date) -> tuple[Trigger, ...]:
     """What asks for a review and is not discharged, in order; `case` as known on the as-of day."""
     since = find_management(case, as_of).since or case.offender.registered_on
     discharged_before = _last_looked_at(case, as_of)
-    raised = (*_events(case, since), *_raised_assessments(case, since), *_raised_risk(case, since))
+    raised = (
+        *_events(case, since),
+        *_orders(case, since),
+        *_raised_assessments(case, since),
+        *_raised_risk(case, since),
+        *_circumstances(case, find_exclusions(case, policy, as_of), since),
+    )
     return tuple(sorted(trigger for trigger in raised if trigger.since >= discharged_before))
 
 
@@ -117,6 +139,12 @@ def _events(case: Case, since: date) -> Iterator[Trigger]:
     for event in case.events:
         if event.occurred_on >= since:
             yield Trigger(event.occurred_on, f"{_EVENT_WORDS[event.kind]} on {day_in_words(event.occurred_on)}")
+
+
+def _orders(case: Case, since: date) -> Iterator[Trigger]:
+    for order in case.orders:
+        if order.kind in PREVENTION_ORDERS and order.made_on >= since:
+            yield Trigger(order.made_on, f"a {order.kind} made on {day_in_words(order.made_on)}")
 
 
 def _raised_assessments(case: Case, since: date) -> Iterator[Trigger]:
@@ -141,3 +169,12 @@ def _raised_risk(case: Case, since: date) -> Iterator[Trigger]:
             f"the risk level is {risk_level.words} and the day on which it was raised is not in the extract: "
             f"counted from {day_in_words(since)}",
         )
+
+
+def _circumstances(case: Case, exclusions: tuple[Criterion, ...], since: date) -> Iterator[Trigger]:
+    told = {event.kind for event in case.events if event.occurred_on >= since}
+    for criterion in exclusions:
+        words, tell_of_it = _CIRCUMSTANCES.get(criterion.name, ("", frozenset()))
+        if words and criterion.standing is Standing.NOT_MET and not told & tell_of_it:
+            now = words.format(level=case.offender.mappa_level)
+            yield Trigger(since, f"{now}, with no day for it in the extract: counted from {day_in_words(since)}")
