@@ -1,6 +1,7 @@
 """All tasks of one person and of the force: complete, in order, as of the day that is asked about."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_every_reason_is_one_sentence_with_its_due_date(policy: PlanningPolicy) 
     ],
 )
 def test_the_routine_visit_is_the_one_among_the_tasks(
-    policy: PlanningPolicy, history: str, changes: dict[str, object], kind: str | None
+    policy: PlanningPolicy, history: str, changes: dict[str, Any], kind: str | None
 ) -> None:
     case = make_case(history, **changes)
     found = find_routine_visit(case, policy, AS_OF)
