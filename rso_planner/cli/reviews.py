@@ -1,6 +1,5 @@
 """`rso-planner reviews`."""
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,6 +10,8 @@ from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
 
 if TYPE_CHECKING:
     from rso_planner.use_cases.review_management import ManagementReviews
+
+_MOST_SHOWN = 20
 
 
 def reviews(context: typer.Context, as_of: AsOf = None, policy: Policy = None, as_json: AsJson = False) -> None:
@@ -33,32 +34,36 @@ def reviews(context: typer.Context, as_of: AsOf = None, policy: Policy = None, a
 
 def _lines(found: "ManagementReviews") -> list[str]:
     from rso_planner.domain.plain_words import count_in_words, day_in_words
-    from rso_planner.domain.plan_words import rule_words
 
-    lines = [
-        f"As of {day_in_words(found.as_of)}. This is advice; a person decides on each move.",
-        "",
-        (
-            f"{count_in_words(len(found.eligible), 'person')} may move to reactive management "
-            "(every criterion is met):"
-        ),
-    ]
+    lines = [f"As of {day_in_words(found.as_of)}. This is advice; a person decides on each move.", ""]
+    lines += _summary_lines(found)
+    lines += ["", f"Every criterion is met: {count_in_words(len(found.eligible), 'person')}."]
     for review in found.eligible:
         lines.append(f"  {review.offender_id}")
         lines += [f"    {each.standing.value.replace('_', ' ')}: {each.evidence}" for each in review.criteria]
-    stopped = Counter(
-        (each.name, each.standing.value)
-        for review in found.candidates
-        for each in review.criteria
-        if each.standing.value != "met"
-    )
-    lines += ["", "What keeps the others on active management:"]
-    lines.append(f"  {'':<32}{'not met':>9}{'not known':>12}")
-    for name in sorted({name for name, _ in stopped}):
-        lines.append(f"  {rule_words(name):<32}{stopped[name, 'not_met']:>9,}{stopped[name, 'not_known']:>12,}")
-    lines += [
+    lines += ["", f"A single criterion is missing: {count_in_words(len(found.nearly_eligible), 'person')}."]
+    for review in found.nearly_eligible[:_MOST_SHOWN]:
+        lines += [f"  {review.offender_id}  {each.evidence}" for each in review.missing]
+    if len(found.nearly_eligible) > _MOST_SHOWN:
+        lines.append(f"  and {len(found.nearly_eligible) - _MOST_SHOWN:,} more; --json lists them all")
+    lines += ["", "On reactive management and to be reviewed for active:"]
+    lines += [f"  {each.offender_id}: {each.reason}" for each in found.must_be_reviewed] or ["  nobody"]
+    return lines
+
+
+def _summary_lines(found: "ManagementReviews") -> list[str]:
+    """The counts, and what keeps the others on active management, before any checklist."""
+    from rso_planner.domain.management.reactive_eligibility import count_missing
+    from rso_planner.domain.plan_words import rule_words
+
+    lines = [
+        f"{len(found.eligible):>7,}  may move to reactive management",
+        f"{len(found.nearly_eligible):>7,}  nearly: a single criterion is not met or not known",
+        f"{len(found.must_be_reviewed):>7,}  on reactive management must be reviewed for active",
         "",
-        f"{count_in_words(len(found.must_be_reviewed), 'person')} on reactive management must be reviewed:",
+        f"What keeps {len(found.not_eligible):,} people on active management:",
+        f"  {'':<32}{'not met':>9}{'not known':>12}",
     ]
-    lines += [f"  {each.offender_id}: {each.reason}" for each in found.must_be_reviewed]
+    for name, missing in count_missing(found.not_eligible).items():
+        lines.append(f"  {rule_words(name):<32}{missing.not_met:>9,}{missing.not_known:>12,}")
     return lines

@@ -23,6 +23,16 @@ class ManagementReviews:
         """Those who meet every criterion."""
         return tuple(review for review in self.candidates if review.is_eligible)
 
+    @property
+    def nearly_eligible(self) -> tuple[ReactiveReview, ...]:
+        """Those of whom a single criterion is not met or not known."""
+        return tuple(review for review in self.candidates if review.is_nearly_eligible)
+
+    @property
+    def not_eligible(self) -> tuple[ReactiveReview, ...]:
+        """Those of whom any criterion is not met or not known."""
+        return tuple(review for review in self.candidates if not review.is_eligible)
+
 
 def review_management(
     asking: Asking, as_of: date | None = None, policy_file: Path | None = None

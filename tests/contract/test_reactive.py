@@ -147,6 +147,30 @@ def test_nobody_who_is_not_there_may_move(desk: Desk, extract: Extract, status: 
     assert _eligible(desk.reviews(extract)) == []
 
 
+def test_a_summary_stands_before_the_checklists(desk: Desk, extract: Extract) -> None:
+    _candidate(extract)
+    extract.person("2", risk_level="low")
+    extract.person("3", risk_level="medium", on_licence="yes", open_investigation="")
+    extract.person("4", risk_level="low", management="reactive", management_since="2026-02-02")
+    extract.event("4", "2026-11-20", "offence")
+    summary = desk.reviews(extract)["summary"]
+    missing = summary.pop("missing")
+    assert summary == {"may_move_to_reactive": 1, "nearly": 1, "not_eligible": 2, "must_be_reviewed": 1}
+    assert {name: counts for name, counts in missing.items() if any(counts.values())} == {
+        "risk_low": {"not_met": 1, "not_known": 0},
+        "officer_satisfied": {"not_met": 0, "not_known": 2},
+        "not_on_licence": {"not_met": 1, "not_known": 0},
+        "no_open_investigation": {"not_met": 0, "not_known": 1},
+    }
+    _, printed, _ = desk.ask("reviews")
+    lines = printed.splitlines()
+    assert [line.split()[:2] for line in lines[2:5]] == [["1", "may"], ["1", "nearly:"], ["1", "on"]]
+    assert lines.index("What keeps 2 people on active management:") < lines.index(
+        "Every criterion is met: 1 person."
+    )
+    assert "  2  The offender manager's view is not recorded." in lines
+
+
 def _reactive(extract: Extract, since: str = "2026-02-02", **cells: str) -> None:
     extract.person(
         "1",

@@ -5,6 +5,8 @@ significant event, an offence, a breach of an order or a recall; one exactly 36 
 exclusions stand beside it. The answer is advice: a person decides.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +45,35 @@ class ReactiveReview:
     def is_eligible(self) -> bool:
         """Tell whether every criterion is met."""
         return are_all_met(self.criteria)
+
+    @property
+    def missing(self) -> tuple[Criterion, ...]:
+        """The criteria that are not met or not known."""
+        return tuple(each for each in self.criteria if each.standing is not Standing.MET)
+
+    @property
+    def is_nearly_eligible(self) -> bool:
+        """Tell whether a single criterion is missing."""
+        return len(self.missing) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """For how many people a criterion is not met, and for how many not known."""
+
+    not_met: int
+    not_known: int
+
+
+def count_missing(reviews: Iterable[ReactiveReview]) -> Mapping[str, Missing]:
+    """What keeps people on active management: every criterion by name, those that stop nobody too."""
+    standings: dict[str, Counter[Standing]] = {}
+    for review in reviews:
+        for each in review.criteria:
+            standings.setdefault(each.name, Counter())[each.standing] += 1
+    return {
+        name: Missing(counts[Standing.NOT_MET], counts[Standing.NOT_KNOWN]) for name, counts in standings.items()
+    }
 
 
 def find_reactive_candidates(force: Force, policy: PlanningPolicy, as_of: date) -> tuple[ReactiveReview, ...]:

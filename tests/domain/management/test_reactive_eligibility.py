@@ -7,6 +7,8 @@ import pytest
 
 from rso_planner.domain.case import Case
 from rso_planner.domain.management.reactive_eligibility import (
+    Missing,
+    count_missing,
     find_reactive_candidates,
     review_for_reactive,
 )
@@ -140,3 +142,19 @@ def test_the_months_are_a_policy(policy: PlanningPolicy) -> None:
     assert _criterion(case, "no_offence_or_sign_of_risk", policy).standing == "not_met"
     shorter = replace(policy, reactive_eligibility=24)
     assert _criterion(case, "no_offence_or_sign_of_risk", shorter).standing == "met"
+
+
+def test_each_criterion_is_counted_by_how_it_is_missing(policy: PlanningPolicy) -> None:
+    force = make_force(
+        _low(offender_id="Zz-0001"),
+        _low(offender_id="Zz-0002", mappa_level=2),
+        _low(offender_id="Zz-0003", mappa_level=None),
+        _low(offender_id="Zz-0004", mappa_level=3, risk_level="medium"),
+    )
+    found = find_reactive_candidates(force, policy, AS_OF)
+    counts = count_missing(found)
+    assert counts["mappa_level_1"] == Missing(not_met=2, not_known=1)
+    assert counts["risk_low"] == Missing(not_met=1, not_known=0)
+    assert counts["officer_satisfied"] == Missing(not_met=0, not_known=0)
+    nearly = {each.offender_id: [one.name for one in each.missing] for each in found if each.is_nearly_eligible}
+    assert nearly == {"Zz-0002": ["mappa_level_1"], "Zz-0003": ["mappa_level_1"]}
