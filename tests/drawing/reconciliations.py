@@ -1,4 +1,4 @@
-"""Made-up reconciliations: a small one that a reader can follow, one with every cause, one without a difference."""
+"""Made-up reconciliations: a small one to follow, one with every cause, one without a difference."""
 
 import random
 from collections.abc import Callable, Iterable, Sequence
@@ -148,13 +148,11 @@ EFFECTS = {
 def make_large_reconciliation(overdue_on_both: int = 70, seed: int = 3) -> Reconciliation:
     """Every cause, with the effects of `EFFECTS` and a few people each who cancel out; drawn by chance."""
     chance = random.Random(seed)
-    found = []
+    found: list[Discrepancy] = []
     for cause, effect in EFFECTS.items():
         # Besides the people of the effect, pairs who differ in opposite ways; of UNIT none differs in people.
-        signs = [1 if effect > 0 else -1] * abs(effect) + (
-            [] if cause is Cause.UNIT else [1, -1][: 2 * (effect > 9)]
-        )
-        signs += [0] * 23 if cause is Cause.UNIT else []
+        signs = [1 if effect > 0 else -1] * abs(effect) + [1, -1] * (effect > 9)
+        signs += [0] * 23 * (cause is Cause.UNIT)
         found += [_drawn(chance, len(found) + number, cause, sign) for number, sign in enumerate(signs)]
     found.sort(key=lambda each: (not each.cause.is_one_list_only, each.risk_level or "", each.due_on or AS_OF))
     alike = [(*_drawn_part(chance), chance.randint(1, 3)) for _ in range(overdue_on_both)]
@@ -208,8 +206,8 @@ def _bridge(unit: CountUnit, found: Iterable[Discrepancy], alike: Iterable[Agree
 
 
 def _parts(
-    found: Iterable[Discrepancy],
-    alike: Iterable[Agreed],
+    found: Sequence[Discrepancy],
+    alike: Sequence[Agreed],
     part_of: Callable[[Discrepancy], str | None],
     index: int,
 ) -> tuple[BridgePart, ...]:
