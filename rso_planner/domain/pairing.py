@@ -34,11 +34,13 @@ class Pair:
 class Candidate:
     """One of the force's people whom an ambiguous record may be about.
 
-    `weight` is the evidence of names and date of birth in bits: one more makes the pair twice as likely against
-    two people who are alike by chance; below 0 the facts speak against it. `reason` says what agrees and what not.
+    `chance` is how likely it is to be one person, from 0 to 1, every other candidate and nobody at all considered.
+    `weight` is the evidence of names and date of birth in bits: one more makes the pair twice as likely, against
+    two people who are alike by chance; below 0 the facts speak against it. `reason` says what agrees how far.
     """
 
     offender: Offender
+    chance: float
     weight: float
     reason: str
 

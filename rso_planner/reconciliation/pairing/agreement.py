@@ -9,6 +9,10 @@ from rso_planner.reconciliation.pairing.nicknames import are_forms_of_one_name
 
 _NEARLY = 0.92
 _ALIKE = 0.82
+"""Jaro-Winkler similarities; one letter more, less, other or exchanged is nearly the same too."""
+
+_SHORTEST_HALF = 3
+"""Words such as 'de' or 'Mc' are no half of a double name."""
 
 
 class NameAgreement(Enum):
@@ -42,7 +46,7 @@ def compare_family_names(one: tuple[str, ...], other: tuple[str, ...]) -> NameAg
         return NameAgreement.NOT_SAID
     if one == other or "".join(one) == "".join(other):
         return NameAgreement.SAME
-    if not set(one).isdisjoint(other) and max(map(len, set(one) & set(other))) > 2:
+    if any(len(word) >= _SHORTEST_HALF for word in set(one).intersection(other)):
         return NameAgreement.IN_PART
     return _likeness("".join(one), "".join(other))
 
@@ -51,17 +55,18 @@ def compare_given_names(one: tuple[str, ...], other: tuple[str, ...]) -> NameAgr
     """How the given names of two people agree; the first counts most, and further names may be left out."""
     if not one or not other:
         return NameAgreement.NOT_SAID
-    if one == other or "".join(one) == "".join(other):
+    first, second = one[0], other[0]
+    if len(first) == 1 or len(second) == 1:
+        return NameAgreement.INITIAL if first[0] == second[0] else NameAgreement.DIFFERENT
+    if first == second:
+        return NameAgreement.IN_PART if len(one) > 1 and len(other) > 1 and one != other else NameAgreement.SAME
+    if "".join(one) == "".join(other):
         return NameAgreement.SAME
-    if one[0] == other[0]:
-        return NameAgreement.SAME if len(one) == 1 or len(other) == 1 else NameAgreement.IN_PART
-    if one[0] in other or other[0] in one:
+    if first in other or second in one:
         return NameAgreement.ANOTHER_PLACE
-    if are_forms_of_one_name(one[0], other[0]):
+    if are_forms_of_one_name(first, second):
         return NameAgreement.SHORT_FORM
-    if len(one[0]) == 1 or len(other[0]) == 1:
-        return NameAgreement.INITIAL if one[0][0] == other[0][0] else NameAgreement.DIFFERENT
-    return _likeness(one[0], other[0])
+    return _likeness(first, second)
 
 
 def compare_births(one: date | None, other: date | None) -> BirthAgreement:

@@ -1,6 +1,6 @@
 """Pairs that a person decided on, and pairs that share an identifier which the facts do not contradict."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rso_planner.domain.pair_decision import PairVerdict
 from rso_planner.domain.pairing import PairBasis
@@ -13,28 +13,23 @@ _Identifier = Callable[[int], str | None]
 
 
 def pair_as_decided(draft: PairingDraft) -> None:
-    """Pair whom a person said to be one; the records and rows accepted beside the first are duplicates later."""
-    offenders = {each.offender_id: place for place, each in enumerate(draft.offenders)}
+    """Pair whom a person said to be one."""
+    offenders = {each.offender_id: place for place, each in enumerate(draft.force.rows)}
     records: dict[str, list[int]] = {}
-    for place, record in enumerate(draft.records):
+    for place, record in enumerate(draft.register.rows):
         records.setdefault(record.register_id, []).append(place)
     for (register_id, offender_id), verdict in sorted(draft.verdicts.items()):
-        if verdict is not PairVerdict.ACCEPTED or offender_id not in offenders:
-            continue
-        _pair_best_first(
-            draft,
-            [(offenders[offender_id], record) for record in records.get(register_id, [])],
-            PairBasis.DECIDED,
-            "A person accepted this pair.",
-        )
+        if verdict is PairVerdict.ACCEPTED and offender_id in offenders:
+            linked = [(offenders[offender_id], record) for record in records.get(register_id, [])]
+            _pair_best_first(draft, linked, PairBasis.DECIDED, "A person accepted this pair.")
 
 
 def pair_by_register_id(draft: PairingDraft) -> None:
     """Pair rows of the force with the record whose register_id they hold."""
     _pair_by(
         draft,
-        lambda offender: draft.offenders[offender].register_id,
-        lambda record: draft.records[record].register_id,
+        lambda offender: draft.force.rows[offender].register_id,
+        lambda record: draft.register.rows[record].register_id,
         PairBasis.REGISTER_ID,
         "Both lists give the register's identifier {}.",
     )
@@ -44,8 +39,8 @@ def pair_by_force_id(draft: PairingDraft) -> None:
     """Pair the rest of the records with the row of the force whose offender_id they hold."""
     _pair_by(
         draft,
-        lambda offender: draft.offenders[offender].offender_id,
-        lambda record: draft.records[record].offender_id,
+        lambda offender: draft.force.rows[offender].offender_id,
+        lambda record: draft.register.rows[record].offender_id,
         PairBasis.FORCE_ID,
         "Both lists give the force's identifier {}.",
     )
@@ -70,23 +65,20 @@ def _linked(
     draft: PairingDraft, of_offender: _Identifier, of_record: _Identifier
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     free_offenders: dict[str, list[int]] = {}
-    for offender in range(len(draft.offenders)):
-        identifier = of_offender(offender)
-        if identifier and offender not in draft.record_of_offender:
+    for offender in draft.free_offenders:
+        if identifier := of_offender(offender):
             free_offenders.setdefault(identifier, []).append(offender)
     links: dict[str, list[tuple[int, int]]] = {}
-    for record in range(len(draft.records)):
+    for record in draft.free_records:
         identifier = of_record(record)
-        if identifier and record not in draft.offender_of_record:
-            links.setdefault(identifier, []).extend(
-                (offender, record) for offender in free_offenders.get(identifier, ())
-            )
+        if identifier in free_offenders:
+            links.setdefault(identifier, []).extend((each, record) for each in free_offenders[identifier])
     yield from links.items()
 
 
-def _pair_best_first(draft: PairingDraft, linked: list[tuple[int, int]], basis: PairBasis, reason: str) -> None:
-    if len(linked) > 1:
-        linked = sorted(linked, key=lambda pair: (-draft.weigh(*pair).weight, pair))
-    for offender, record in linked:
-        if offender not in draft.record_of_offender and record not in draft.offender_of_record:
+def _pair_best_first(
+    draft: PairingDraft, linked: Iterable[tuple[int, int]], basis: PairBasis, reason: str
+) -> None:
+    for offender, record in sorted(linked, key=lambda pair: (-draft.weigh(*pair).weight, pair)):
+        if offender not in draft.record_of and record not in draft.offender_of:
             draft.pair(offender, record, basis, reason)

@@ -8,59 +8,89 @@ from rso_planner.domain.pair_decision import PairDecision, PairVerdict, standing
 from rso_planner.domain.pairing import Pair, PairBasis
 from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.reconciliation.pairing.evidence import Evidence, Weighed
-from rso_planner.reconciliation.pairing.particulars import Particulars, particulars_of
+from rso_planner.reconciliation.pairing.listed import ListInOrder, order_offenders, order_records
+from rso_planner.reconciliation.pairing.particulars import Particulars
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A row that is a second one of the person who stands at the place `kept` of the same list."""
+
+    kept: int
+    reason: str
 
 
 @dataclass(slots=True)
 class PairingDraft:
-    """Both lists, each person known by the place on them, and what has been found so far.
+    """Both lists, each row known by its place, and what has been found so far.
 
-    `contradicted` holds the pairs (offender, record) that share an identifier and whose facts speak against it.
+    `contradicted` holds the (offender, record) that share an identifier and whose facts speak flatly against it.
     """
 
-    offenders: tuple[Offender, ...]
-    records: tuple[RegisterRecord, ...]
-    offender_particulars: tuple[Particulars, ...]
-    record_particulars: tuple[Particulars, ...]
+    force: ListInOrder[Offender]
+    register: ListInOrder[RegisterRecord]
     evidence: Evidence
     verdicts: dict[tuple[str, str], PairVerdict]
-    pair_of_offender: dict[int, Pair] = field(default_factory=dict)
-    record_of_offender: dict[int, int] = field(default_factory=dict)
-    offender_of_record: dict[int, int] = field(default_factory=dict)
+    pairs: dict[int, Pair] = field(default_factory=dict)
+    record_of: dict[int, int] = field(default_factory=dict)
+    offender_of: dict[int, int] = field(default_factory=dict)
     contradicted: set[tuple[int, int]] = field(default_factory=set)
+    second_offenders: dict[int, Second] = field(default_factory=dict)
+    second_records: dict[int, Second] = field(default_factory=dict)
 
     def pair(self, offender: int, record: int, basis: PairBasis, reason: str) -> None:
         """Take the two for one person, for certain."""
-        self.pair_of_offender[offender] = Pair(
-            offender=self.offenders[offender], record=self.records[record], basis=basis, reason=reason
+        self.pairs[offender] = Pair(
+            offender=self.force.rows[offender], record=self.register.rows[record], basis=basis, reason=reason
         )
-        self.record_of_offender[offender] = record
-        self.offender_of_record[record] = offender
+        self.record_of[offender] = record
+        self.offender_of[record] = offender
+
+    def is_free_offender(self, place: int) -> bool:
+        """Tell whether the row of the force is neither paired nor a second row of somebody."""
+        return place not in self.record_of and place not in self.second_offenders
+
+    def is_free_record(self, place: int) -> bool:
+        """Tell whether the record is neither paired nor a second record of somebody."""
+        return place not in self.offender_of and place not in self.second_records
+
+    @property
+    def free_offenders(self) -> list[int]:
+        """The rows of the force that are left over."""
+        return [place for place in range(len(self.force.rows)) if self.is_free_offender(place)]
+
+    @property
+    def free_records(self) -> list[int]:
+        """The records that are left over."""
+        return [place for place in range(len(self.register.rows)) if self.is_free_record(place)]
 
     def weigh(self, offender: int, record: int) -> Weighed:
         """The evidence of names and date of birth on the two."""
-        return self.evidence.weigh(self.offender_particulars[offender], self.record_particulars[record])
+        return self.evidence.weigh(self.force.particulars[offender], self.register.particulars[record])
+
+    def weigh_beside(self, particulars: Particulars, offender: int) -> Weighed:
+        """The better evidence that a row left over is a second one of a pair: against either row of the pair."""
+        return max(
+            self.evidence.weigh(particulars, self.force.particulars[offender]),
+            self.evidence.weigh(particulars, self.register.particulars[self.record_of[offender]]),
+            key=lambda each: each.weight,
+        )
 
     def verdict(self, offender: int, record: int) -> PairVerdict | None:
         """What a person decided on the two, if anything."""
-        return self.verdicts.get((self.records[record].register_id, self.offenders[offender].offender_id))
+        if not self.verdicts:
+            return None
+        return self.verdicts.get((self.register.rows[record].register_id, self.force.rows[offender].offender_id))
 
 
 def start_draft(
     offenders: Sequence[Offender], records: Sequence[RegisterRecord], decisions: Iterable[PairDecision]
 ) -> PairingDraft:
     """Put both lists in an order of their own, so that the order of the rows changes nothing."""
-    rows = tuple(sorted(offenders, key=lambda each: each.offender_id))
-    found = [(each, particulars_of(each)) for each in records]
-    # One register_id may stand on several records; the row only parts those that say the same.
-    found.sort(key=lambda each: (each[0].register_id, each[0].offender_id or "", each[1].order, each[0].row))
-    offender_particulars = tuple(particulars_of(each) for each in rows)
-    record_particulars = tuple(particulars for _, particulars in found)
+    force, register = order_offenders(offenders), order_records(records)
     return PairingDraft(
-        offenders=rows,
-        records=tuple(record for record, _ in found),
-        offender_particulars=offender_particulars,
-        record_particulars=record_particulars,
-        evidence=Evidence((*offender_particulars, *record_particulars)),
+        force=force,
+        register=register,
+        evidence=Evidence((*force.particulars, *register.particulars)),
         verdicts={(each.register_id, each.offender_id): each.decision for each in standing_decisions(decisions)},
     )

@@ -21,36 +21,36 @@ from rso_planner.reconciliation.pairing.agreement import (
 from rso_planner.reconciliation.pairing.particulars import Particulars
 
 FAMILY_WEIGHTS: Mapping[NameAgreement, float] = {
-    NameAgreement.NEARLY: 5.0,
-    NameAgreement.IN_PART: 5.0,
-    NameAgreement.ALIKE: 1.5,
+    NameAgreement.NEARLY: 6.5,
+    NameAgreement.IN_PART: 6.0,
+    NameAgreement.ALIKE: 2.0,
     NameAgreement.DIFFERENT: -4.5,
     NameAgreement.NOT_SAID: 0.0,
 }
 """What each agreement of the family names says; that of the same name goes by how many people bear it."""
 
 GIVEN_WEIGHTS: Mapping[NameAgreement, float] = {
-    NameAgreement.IN_PART: 3.0,
-    NameAgreement.NEARLY: 4.0,
+    NameAgreement.NEARLY: 6.0,
+    NameAgreement.IN_PART: 4.0,
     NameAgreement.SHORT_FORM: 4.0,
-    NameAgreement.ANOTHER_PLACE: 2.5,
-    NameAgreement.INITIAL: 1.5,
-    NameAgreement.ALIKE: 0.5,
-    NameAgreement.DIFFERENT: -5.0,
+    NameAgreement.ANOTHER_PLACE: 3.0,
+    NameAgreement.INITIAL: 2.0,
+    NameAgreement.ALIKE: 1.0,
+    NameAgreement.DIFFERENT: -4.0,
     NameAgreement.NOT_SAID: 0.0,
 }
-"""What each agreement of the given names says; that of the same name goes by how many people bear it."""
+"""What each agreement of the given names says; that of the same first name goes by how many people bear it."""
 
 BIRTH_WEIGHTS: Mapping[BirthAgreement, float] = {
     BirthAgreement.DAY_AND_MONTH_SWAPPED: 8.0,
-    BirthAgreement.ONE_DIGIT: 5.0,
-    BirthAgreement.TWO_PARTS: 3.0,
-    BirthAgreement.DIFFERENT: -6.5,
+    BirthAgreement.ONE_DIGIT: 4.0,
+    BirthAgreement.TWO_PARTS: 1.0,
+    BirthAgreement.DIFFERENT: -6.0,
     BirthAgreement.NOT_SAID: 0.0,
 }
 """What each agreement of the dates of birth says; that of the same day goes by how many were born on it."""
 
-SWAPPED_NAMES = -5.0
+SWAPPED_NAMES = -4.5
 """What it costs to read the family name as given name and the other way round."""
 
 Value = TypeVar("Value")
@@ -71,7 +71,8 @@ class Rarity(Generic[Value]):
     def bits(self, value: Value) -> float:
         """The weight of sharing the value."""
         if value not in self._known:
-            self._known[value] = log2(self._people / (self._count[value] + self._usual))
+            others = max(self._count[value] - 2, 0)
+            self._known[value] = log2(self._people / (others + self._usual))
         return self._known[value]
 
 
@@ -93,7 +94,7 @@ class Evidence:
         people = tuple(everybody)
         self._family = Rarity(("".join(each.family) for each in people if each.family), 1 / 2000, 1000)
         self._given = Rarity((each.given[0] for each in people if each.given), 1 / 200, 1000)
-        self._born: Rarity[date] = Rarity((each.born for each in people if each.born), 1 / 20000, 1000)
+        self._born: Rarity[date] = Rarity((each.born for each in people if each.born), 1 / 20000, 20000)
         self._family_known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[float, NameAgreement]] = {}
         self._given_known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[float, NameAgreement]] = {}
 

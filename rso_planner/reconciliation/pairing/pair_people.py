@@ -1,17 +1,24 @@
 """Pairs the force's people with the records of the register: who is on both lists, and who must be looked at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rso_planner.domain.offender import Offender
 from rso_planner.domain.pair_decision import PairDecision
-from rso_planner.domain.pairing import AmbiguousRecord, Candidate, Pairing
+from rso_planner.domain.pairing import AmbiguousRecord, Duplicate, Listed, Pairing
 from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.reconciliation.pairing.by_identifiers import (
     pair_as_decided,
     pair_by_force_id,
     pair_by_register_id,
 )
-from rso_planner.reconciliation.pairing.draft import PairingDraft, start_draft
+from rso_planner.reconciliation.pairing.by_names import find_links, pair_by_names
+from rso_planner.reconciliation.pairing.draft import PairingDraft, Second, start_draft
+from rso_planner.reconciliation.pairing.left_to_decide import find_left_to_decide
+from rso_planner.reconciliation.pairing.same_list import find_second_rows_of_nobody
+from rso_planner.reconciliation.pairing.second_rows import (
+    find_second_rows_by_identifier,
+    find_second_rows_by_names,
+)
 
 
 def pair_people(
@@ -26,47 +33,40 @@ def pair_people(
     pair_as_decided(draft)
     pair_by_register_id(draft)
     pair_by_force_id(draft)
-    return _finish(draft)
+    find_second_rows_by_identifier(draft)
+    links = find_links(draft)
+    chances = pair_by_names(draft, links)
+    find_second_rows_by_names(draft, links, chances)
+    queue = find_left_to_decide(draft, links, chances)
+    asked = {candidate.offender.offender_id for each in queue.values() for candidate in each.candidates}
+    _find_second_rows_of_nobody(draft, queue, asked)
+    return _finish(draft, queue, asked)
 
 
-def _finish(draft: PairingDraft) -> Pairing:
-    in_question: dict[int, list[int]] = {}
-    for offender, record in sorted(draft.contradicted):
-        if record not in draft.offender_of_record:
-            in_question.setdefault(record, []).append(offender)
-    asked = {offender for offenders in in_question.values() for offender in offenders}
+def _find_second_rows_of_nobody(
+    draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], asked: set[str]
+) -> None:
+    records = [each for each in draft.free_records if each not in queue]
+    draft.second_records |= find_second_rows_of_nobody(records, draft.register.particulars, draft.evidence)
+    offenders = [each for each in draft.free_offenders if draft.force.rows[each].offender_id not in asked]
+    draft.second_offenders |= find_second_rows_of_nobody(offenders, draft.force.particulars, draft.evidence)
+
+
+def _finish(draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], asked: set[str]) -> Pairing:
+    free_offenders = [draft.force.rows[each] for each in draft.free_offenders]
     return Pairing(
-        pairs=tuple(draft.pair_of_offender[each] for each in sorted(draft.pair_of_offender)),
-        queue=tuple(
-            AmbiguousRecord(
-                record=draft.records[record],
-                candidates=tuple(
-                    Candidate(
-                        offender=draft.offenders[offender],
-                        weight=draft.weigh(offender, record).weight,
-                        reason="The identifier agrees; names and date of birth do not.",
-                    )
-                    for offender in offenders
-                ),
-                reason="An identifier pairs the two, and their names and dates of birth contradict it.",
-            )
-            for record, offenders in sorted(in_question.items())
-        ),
-        undecided_offenders=tuple(
-            each
-            for place, each in enumerate(draft.offenders)
-            if place in asked and place not in draft.record_of_offender
-        ),
-        unpaired_offenders=tuple(
-            each
-            for place, each in enumerate(draft.offenders)
-            if place not in asked and place not in draft.record_of_offender
-        ),
-        unpaired_records=tuple(
-            each
-            for place, each in enumerate(draft.records)
-            if place not in in_question and place not in draft.offender_of_record
-        ),
-        duplicate_offenders=(),
-        duplicate_records=(),
+        pairs=tuple(draft.pairs[each] for each in sorted(draft.pairs)),
+        queue=tuple(queue[each] for each in sorted(queue)),
+        undecided_offenders=tuple(each for each in free_offenders if each.offender_id in asked),
+        unpaired_offenders=tuple(each for each in free_offenders if each.offender_id not in asked),
+        unpaired_records=tuple(draft.register.rows[each] for each in draft.free_records if each not in queue),
+        duplicate_offenders=_duplicates(draft.force.rows, draft.second_offenders),
+        duplicate_records=_duplicates(draft.register.rows, draft.second_records),
+    )
+
+
+def _duplicates(rows: Sequence[Listed], seconds: Mapping[int, Second]) -> tuple[Duplicate[Listed], ...]:
+    return tuple(
+        Duplicate(kept=rows[seconds[place].kept], second=rows[place], reason=seconds[place].reason)
+        for place in sorted(seconds)
     )

@@ -22,6 +22,11 @@ class Particulars:
         """A key that puts people in the same order whatever the order of the rows."""
         return self.family, self.given, self.born.isoformat() if self.born else ""
 
+    @property
+    def said(self) -> int:
+        """How many of the three are said."""
+        return bool(self.family) + bool(self.given) + (self.born is not None)
+
 
 def particulars_of(listed: Offender | RegisterRecord) -> Particulars:
     """The particulars of a row of the force or a record of the register."""

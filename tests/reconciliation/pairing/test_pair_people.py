@@ -28,3 +28,43 @@ def test_an_identifier_that_the_facts_contradict_is_left_to_a_person() -> None:
     assert pairing.undecided_offenders == tuple(offenders)
     assert pairing.unpaired_offenders == ()
     assert pairing.unpaired_records == ()
+
+
+def test_names_and_date_of_birth_pair_where_no_identifier_does() -> None:
+    offenders = [
+        make_row("F1", "Zorbly", "Zeb", "1980-01-02"),
+        make_row("F2", "Mockworth", "Fictus", "1955-11-30"),
+    ]
+    records = [
+        make_record("R7", "Mockwroth", "Fictus", "1955-11-30"),
+        make_record("R8", "ZORBLY", "Zeb", "1980-02-01"),
+    ]
+    pairing = pair_people(offenders, records)
+    assert [(each.offender.offender_id, each.record.register_id, each.basis) for each in pairing.pairs] == [
+        ("F1", "R8", PairBasis.NAMES),
+        ("F2", "R7", PairBasis.NAMES),
+    ]
+
+
+def test_two_records_with_the_same_facts_are_left_to_a_person() -> None:
+    offenders = [make_row("F1", "Zorbly", "Zeb", "1980-01-02")]
+    records = [make_record("R7", "Zorbly", "Zeb", "1980-01-02"), make_record("R8", "Zorbly", "Zeb", "1980-01-02")]
+    pairing = pair_people(offenders, records)
+    assert pairing.pairs == ()
+    assert [each.record.register_id for each in pairing.queue] == ["R7", "R8"]
+    assert pairing.undecided_offenders == tuple(offenders)
+
+
+def test_a_second_record_is_found_by_the_forces_identifier_and_by_names() -> None:
+    offenders = [make_row("F1", "Zorbly", "Zeb", "1980-01-02", register_id="R1")]
+    records = [
+        make_record("R1", "Zorbly", "Zeb", "1980-01-02"),
+        make_record("R2", "Zorbly", None, None, offender_id="F1"),
+        make_record("R3", "Zorbly", "Zebb", "1980-01-02"),
+    ]
+    pairing = pair_people(offenders, records)
+    assert [(each.kept.register_id, each.second.register_id) for each in pairing.duplicate_records] == [
+        ("R1", "R2"),
+        ("R1", "R3"),
+    ]
+    assert (pairing.queue, pairing.unpaired_records) == ((), ())

@@ -1,0 +1,27 @@
+"""When names and date of birth alone leave no doubt.
+
+Chance is one danger, relatives are the other: a father and a son may share both names, and twins a family name and
+the date of birth. So however rare the names are, the date of birth and the given names must agree at least nearly.
+The family name must be said; it may differ, as after a marriage.
+"""
+
+from rso_planner.reconciliation.pairing.agreement import BirthAgreement, NameAgreement
+from rso_planner.reconciliation.pairing.evidence import Weighed
+
+CERTAIN = 0.99
+"""A pair that is this likely leaves no doubt, if its facts agree as they must."""
+
+_BIRTHS_THAT_AGREE = frozenset(
+    {BirthAgreement.SAME, BirthAgreement.DAY_AND_MONTH_SWAPPED, BirthAgreement.ONE_DIGIT}
+)
+_GIVEN_NAMES_THAT_DO_NOT = frozenset({NameAgreement.DIFFERENT, NameAgreement.ALIKE, NameAgreement.NOT_SAID})
+
+
+def leaves_no_doubt(chance: float, weighed: Weighed) -> bool:
+    """Tell whether a pair this likely is certain by its names and date of birth."""
+    return (
+        chance >= CERTAIN
+        and weighed.birth in _BIRTHS_THAT_AGREE
+        and weighed.given not in _GIVEN_NAMES_THAT_DO_NOT
+        and weighed.family is not NameAgreement.NOT_SAID
+    )

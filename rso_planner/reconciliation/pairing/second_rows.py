@@ -1,0 +1,145 @@
+"""One person twice on a list: rows that are about somebody who is paired already, or about one another.
+
+A second row is known by an identifier that its facts do not contradict, by a person's word, or by names and date
+of birth that leave no doubt.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rso_planner.domain.pair_decision import PairVerdict
+from rso_planner.reconciliation.pairing.by_identifiers import CONTRADICTION
+from rso_planner.reconciliation.pairing.certainty import leaves_no_doubt
+from rso_planner.reconciliation.pairing.draft import PairingDraft, Second
+from rso_planner.reconciliation.pairing.links import Link
+from rso_planner.reconciliation.pairing.particulars import Particulars
+
+_BY_WORD = "A person accepted both for one person."
+_BY_IDENTIFIER = "Both are linked by an identifier."
+_BY_NAMES = "Names and date of birth leave no doubt that both are one person."
+
+_Identifier: TypeAlias = tuple[str, str | None]
+"""Whose identifier it is, and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _OneList:
+    """One of the lists: its rows left over, and how they are bound to a pair.
+
+    `identifiers_of` are those by which a row may be known to be a second one. `person_of` gives the offender of a
+    row that is paired. `question` is the (offender, record) on which a person may have decided for a row left over
+    and one that is paired.
+    """
+
+    particulars: Sequence[Particulars]
+    free: Sequence[int]
+    identifiers_of: Callable[[int], Iterable[_Identifier]]
+    person_of: Mapping[int, int]
+    question: Callable[[int, int], tuple[int, int]]
+
+
+def find_second_rows_by_identifier(draft: PairingDraft) -> None:
+    """Find rows left over that are linked with a pair, or with a row left over that says more."""
+    draft.second_records.update(_by_identifier(draft, _records(draft)))
+    draft.second_offenders.update(_by_identifier(draft, _offenders(draft)))
+
+
+def find_second_rows_by_names(draft: PairingDraft, links: Sequence[Link], chances: Sequence[float]) -> None:
+    """Find rows left over whose names and date of birth leave no doubt that they are those of a pair."""
+    questioned = {record for _, record in draft.contradicted}
+    for link, chance in zip(links, chances, strict=True):
+        if not leaves_no_doubt(chance, link.weighed):
+            continue
+        offender, record = link.offender, link.record
+        if offender in draft.record_of and draft.is_free_record(record) and record not in questioned:
+            draft.second_records[record] = Second(draft.record_of[offender], _BY_NAMES)
+        elif record in draft.offender_of and draft.is_free_offender(offender):
+            draft.second_offenders[offender] = Second(draft.offender_of[record], _BY_NAMES)
+
+
+def _records(draft: PairingDraft) -> _OneList:
+    rows = draft.register.rows
+    accepted = _accepted(draft, of_record=True)
+    return _OneList(
+        particulars=draft.register.particulars,
+        free=draft.free_records,
+        identifiers_of=lambda place: (
+            ("register", rows[place].register_id),
+            ("force", rows[place].offender_id),
+            *(("force", each) for each in accepted[rows[place].register_id]),
+        ),
+        person_of=draft.offender_of,
+        question=lambda place, paired: (draft.offender_of[paired], place),
+    )
+
+
+def _offenders(draft: PairingDraft) -> _OneList:
+    rows = draft.force.rows
+    accepted = _accepted(draft, of_record=False)
+    return _OneList(
+        particulars=draft.force.particulars,
+        free=draft.free_offenders,
+        identifiers_of=lambda place: (
+            ("register", rows[place].register_id),
+            ("force", rows[place].offender_id),
+            *(("register", each) for each in accepted[rows[place].offender_id]),
+        ),
+        person_of={offender: offender for offender in draft.record_of},
+        question=lambda place, paired: (place, draft.record_of[paired]),
+    )
+
+
+def _accepted(draft: PairingDraft, *, of_record: bool) -> Mapping[str, list[str]]:
+    accepted: dict[str, list[str]] = defaultdict(list)
+    for (register_id, offender_id), verdict in draft.verdicts.items():
+        if verdict is PairVerdict.ACCEPTED:
+            key, value = (register_id, offender_id) if of_record else (offender_id, register_id)
+            accepted[key].append(value)
+    return accepted
+
+
+def _by_identifier(draft: PairingDraft, one_list: _OneList) -> dict[int, Second]:
+    heads: dict[_Identifier, list[int]] = defaultdict(list)
+    for place, offender in one_list.person_of.items():
+        for each in _identifiers_of_pair(draft, offender):
+            heads[each].append(place)
+    seconds: dict[int, Second] = {}
+    for place in sorted(one_list.free, key=lambda each: (-one_list.particulars[each].said, each)):
+        identifiers = [each for each in one_list.identifiers_of(place) if each[1]]
+        for head in sorted({head for each in identifiers for head in heads[each]}):
+            if reason := _reason(draft, one_list, place, head):
+                seconds[place] = Second(head, reason)
+                break
+        else:
+            for each in identifiers:
+                heads[each].append(place)
+    return seconds
+
+
+def _identifiers_of_pair(draft: PairingDraft, offender: int) -> set[_Identifier]:
+    row, record = draft.force.rows[offender], draft.register.rows[draft.record_of[offender]]
+    return {
+        ("register", row.register_id),
+        ("register", record.register_id),
+        ("force", row.offender_id),
+        ("force", record.offender_id),
+    }
+
+
+def _reason(draft: PairingDraft, one_list: _OneList, place: int, head: int) -> str | None:
+    """Why the row left over is a second one of the person at `head`, or None where it is not."""
+    particulars = one_list.particulars
+    if head not in one_list.person_of:
+        weighed = draft.evidence.weigh(particulars[place], particulars[head])
+        return _BY_IDENTIFIER if weighed.weight > CONTRADICTION else None
+    offender, record = one_list.question(place, head)
+    verdict = draft.verdict(offender, record)
+    if verdict is not None:
+        return _BY_WORD if verdict is PairVerdict.ACCEPTED else None
+    if draft.weigh_beside(particulars[place], one_list.person_of[head]).weight > CONTRADICTION:
+        return _BY_IDENTIFIER
+    if draft.is_free_record(record):
+        draft.contradicted.add((offender, record))
+    return None
