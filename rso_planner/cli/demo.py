@@ -32,7 +32,7 @@ def demo(
     store = out / "rso_planner.db"
     asking = Asking(database_url=f"sqlite:///{store}", actor=settings.actor, now=now())
     with progress("Drawing a synthetic force"):
-        force = write_synthetic_force("merseyside-2018", _AS_OF, 1, out)
+        force = write_synthetic_force("merseyside-2018", _AS_OF, 1, out).force
     answer(f"Drew a synthetic force of {count_in_words(len(force.cases), 'person')} into {out / 'extract'}.")
     with progress("Loading its extract"):
         load_extract(asking, out / "extract")

@@ -45,6 +45,23 @@ class FieldDifference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SameDifference:
+    """What makes a difference the same one in two reconciliations: the person and the cause.
+
+    The person goes by `offender_id`; `register_id` is given only where the force has no record.
+    """
+
+    offender_id: str | None
+    register_id: str | None
+    cause: Cause
+
+    @classmethod
+    def of(cls, offender_id: str | None, register_id: str | None, cause: Cause) -> "SameDifference":
+        """The difference of the person who has these identifiers."""
+        return cls(offender_id=offender_id, register_id=None if offender_id else register_id, cause=cause)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
     """One person on whom the two lists disagree: in the verdict, in the visits owed, or in being listed at all.
 
@@ -79,3 +96,8 @@ class Discrepancy:
     def visits_effect(self) -> int:
         """What the person adds to the register's count of visits owed beyond the force's."""
         return self.register_visits - self.force_visits
+
+    @property
+    def same(self) -> SameDifference:
+        """What an earlier or later reconciliation knows this difference by."""
+        return SameDifference.of(self.offender_id, self.register_id, self.cause)

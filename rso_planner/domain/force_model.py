@@ -24,6 +24,7 @@ from rso_planner.domain.force_model_limits import (
     weights_by_risk,
 )
 from rso_planner.domain.interval import read_interval
+from rso_planner.domain.register_model import RegisterModel
 from rso_planner.domain.risk_level import ByRisk, RiskLevel
 
 Weights = Mapping[str, float]
@@ -167,6 +168,8 @@ class ForceModel:
     men: tuple[str, ...] = texts("names")
     women_names: tuple[str, ...] = texts("names")
     authorities: tuple[str, ...] = texts("posts")
+    # How the register differs from the force: a section with parameters of its own
+    register: RegisterModel
 
     def __post_init__(self) -> None:
         _check_at_most("in_community", self.in_community, "registered", self.registered)
@@ -224,9 +227,12 @@ def _check_word(key: str, word: str, read: Callable[[str], object]) -> None:
 
 
 def model_limits() -> Iterator[tuple[Field[Any], ModelLimits]]:
-    """Every field of the force model with its limits, in the order of the file."""
+    """Every field of the force model with its limits, in the order of the file; the register's section apart."""
     for each in fields(ForceModel):
-        yield each, each.metadata["limits"]
+        if each.name != REGISTER:
+            yield each, each.metadata["limits"]
 
 
 RISK_WORDS = tuple(level.value for level in RiskLevel)
+REGISTER = "register"
+"""The section of the file, and the field, that says how the register differs."""

@@ -59,6 +59,11 @@ def weights(*words: str) -> Any:
     return field(metadata={"limits": ModelLimits("weight", Shape.WEIGHTS, 0, 1_000_000, words)})
 
 
+def counts(*words: str) -> Any:
+    """A number of people for each of the words; all may be 0."""
+    return field(metadata={"limits": ModelLimits("people", Shape.WEIGHTS, 0, 1_000_000, words, whole=True)})
+
+
 def days(*words: str) -> Any:
     """A number of days, at least 1, for each of the words."""
     return field(metadata={"limits": ModelLimits("days", Shape.WEIGHTS, 1, 36_500, words)})

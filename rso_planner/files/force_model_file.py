@@ -1,16 +1,17 @@
 """Force models in TOML: published figures and assumed distributions, each saying which it is."""
 
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from rso_planner.domain.force_model import RISK_WORDS, ForceModel, Town, model_limits
+from rso_planner.domain.force_model import REGISTER, RISK_WORDS, ForceModel, Town, model_limits
 from rso_planner.domain.force_model_limits import ModelLimits, Shape
 from rso_planner.domain.place import is_in_great_britain
 from rso_planner.domain.refusal import InputRefusedError
+from rso_planner.domain.register_model import RegisterModel, register_limits
 from rso_planner.domain.risk_level import ByRisk
 from rso_planner.files.shipped import named_file
 
@@ -55,19 +56,32 @@ def read_force_model(path: Path) -> ForceModel:
             a parameter that names no source and is not marked as assumed.
     """
     content = _read_toml(path)
-    limits = {each.name: limit for each, limit in model_limits()}
-    for key in content:
-        if key not in limits:
-            raise ForceModelRefusedError(path.name, key, "is not a parameter of a force model")
-    for key in limits:
-        if key not in content:
-            raise ForceModelRefusedError(path.name, key, "is missing")
-    values = {key: _read_entry(path.name, key, content[key], limits[key]) for key in limits}
+    section = content.pop(REGISTER, {})
+    if not isinstance(section, Mapping):
+        raise ForceModelRefusedError(path.name, REGISTER, "is a section with parameters of its own")
+    values = _read_parameters(path.name, "", content, dict(_named(model_limits())))
+    register = _read_parameters(path.name, f"{REGISTER}.", section, dict(_named(register_limits())))
     try:
-        return ForceModel(**values)
+        return ForceModel(**values, register=RegisterModel(**register))
     except ValueError as error:
         key, reason = str(error).split(" ", 1)
         raise ForceModelRefusedError(path.name, key, reason) from error
+
+
+def _named(limits: Iterable[tuple[Field[Any], ModelLimits]]) -> Iterator[tuple[str, ModelLimits]]:
+    return ((each.name, limit) for each, limit in limits)
+
+
+def _read_parameters(
+    file: str, section: str, content: Mapping[str, Any], limits: Mapping[str, ModelLimits]
+) -> dict[str, Any]:
+    for key in content:
+        if key not in limits:
+            raise ForceModelRefusedError(file, f"{section}{key}", "is not a parameter of a force model")
+    for key in limits:
+        if key not in content:
+            raise ForceModelRefusedError(file, f"{section}{key}", "is missing")
+    return {key: _read_entry(file, f"{section}{key}", content[key], limits[key]) for key in limits}
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

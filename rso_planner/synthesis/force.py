@@ -1,5 +1,6 @@
 """A whole synthetic force, drawn from its model: exact in the published figures, made up in all else."""
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -12,7 +13,7 @@ from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.synthesis.absences import draw_absences
 from rso_planner.synthesis.assessments import draw_assessments
 from rso_planner.synthesis.caseloads import draw_team
-from rso_planner.synthesis.chance import stream
+from rso_planner.synthesis.chance import is_drawn, stream
 from rso_planner.synthesis.events import draw_decisions, draw_events
 from rso_planner.synthesis.numbering import number_cases
 from rso_planner.synthesis.officers import draw_officers
@@ -74,8 +75,11 @@ def _draw_case(
     team = draw_team(officers, home.town.area, model, chance("officer"))
     own_id = team.own.officer_id
     period = draw_notification_period(sketch, timeline, model, as_of, chance("notification"))
+    offender = draw_offender(sketch, timeline, home, own_id, period, model, as_of, chance("offender"))
+    if is_drawn(chance("register_id"), model.register.register_id_missing):
+        offender = replace(offender, register_id=None)
     return Case(
-        offender=draw_offender(sketch, timeline, home, own_id, period, model, as_of, chance("offender")),
+        offender=offender,
         events_complete_from=add_months(as_of, -model.events_complete),
         visits=draw_visits(sketch, timeline, team, model, as_of, chance("visits")),
         assessments=tuple(draw_assessments(sketch, timeline, own_id, model, policy, as_of, chance("assessments"))),

@@ -16,7 +16,12 @@ def test_synth_writes_an_extract_that_can_be_loaded(tmp_path: Path, capsys: pyte
     reading = read_extract(tmp_path / "extract")
     assert reading.rejects == ()
     assert reading.force is not None
-    assert f"Wrote a synthetic force of {len(reading.force.cases):,} people" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert f"Wrote a synthetic force of {len(reading.force.cases):,} people" in printed
+    rows = (tmp_path / "register.csv").read_text(encoding="utf-8").count("\n") - 1
+    differences = (tmp_path / "answer_key.csv").read_text(encoding="utf-8").count("\n") - 1
+    assert f"Wrote a register export of {rows:,} records" in printed
+    assert f"It differs on {differences:,} people" in printed
 
 
 def test_an_unknown_model_is_input_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -117,6 +117,31 @@ REFUSED = {
         "in_community",
         "makes 2257 people, more than the 2256 of registered",
     ),
+    "a register without its section": (
+        SHIPPED[: SHIPPED.index("[register.")],
+        "register.offender_id_known",
+        "is missing",
+    ),
+    "a section that is none": (
+        "register = 3\n" + SHIPPED[: SHIPPED.index("[register.")],
+        "register",
+        "is a section with parameters of its own",
+    ),
+    "an unknown parameter of the register": (
+        SHIPPED + '\n[register.typo]\nvalue = 1\nunit = "people"\nassumed = true\n',
+        "register.typo",
+        "is not a parameter of a force model",
+    ),
+    "an unknown way to differ": (
+        changed("value = { last_attempt = 8 }", "value = { first_attempt = 8 }"),
+        "register.attempt_as_visit.first_attempt",
+        "is not one of last_attempt",
+    ),
+    "half a planted person": (
+        changed("value = { last_attempt = 8 }", "value = { last_attempt = 0.5 }"),
+        "register.attempt_as_visit.last_attempt",
+        "is a whole number (people), not 0.5",
+    ),
     "not TOML": ("registered = ", "the file", "is not valid TOML"),
 }
 

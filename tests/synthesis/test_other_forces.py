@@ -3,19 +3,24 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from rso_planner.domain.discrepancy import Cause
 from rso_planner.domain.force import Force
 from rso_planner.domain.force_model import ForceModel
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.refusal import InputRefusedError
+from rso_planner.domain.register_model import register_limits
 from rso_planner.files.force_model_file import force_model_path, read_force_model
 from rso_planner.synthesis.force import draw_force
+from rso_planner.synthesis.register.register import draw_register
 from rso_planner.use_cases.synthesise_force import write_synthetic_force
 from tests.synthesis.counting import (
     due_on,
@@ -121,6 +126,37 @@ def test_another_seed_draws_other_people(model: ForceModel, policy: PlanningPoli
     assert draw_force(small(model), policy, AS_OF, 1) != draw_force(small(model), policy, AS_OF, 2)
 
 
+def test_another_seed_draws_another_register(model: ForceModel, policy: PlanningPolicy) -> None:
+    forces = {seed: draw_force(middling(model), policy, AS_OF, seed) for seed in (1, 2)}
+    drawn = {seed: draw_register(force, middling(model), policy, seed) for seed, force in forces.items()}
+    assert drawn[1].export != drawn[2].export
+    assert draw_register(forces[1], middling(model), policy, 2).answer_key != drawn[1].answer_key
+    assert draw_register(forces[1], middling(model), policy, 1) == drawn[1]
+
+
+@pytest.mark.parametrize("as_of", [date(2024, 2, 29), date(2027, 1, 1)])
+def test_a_small_force_has_as_many_differences_as_fit(
+    as_of: date, model: ForceModel, policy: PlanningPolicy
+) -> None:
+    force = draw_force(small(model), policy, as_of, 5)
+    register = draw_register(force, small(model), policy, 5)
+    planted = Counter(each.cause for each in register.answer_key)
+    assert planted[Cause.MISSING_LOCALLY] == sum(model.register.missing_locally.values())
+    assert 0 < planted[Cause.POPULATION] < sum(model.register.population.values())
+
+
+def test_without_anything_planted_the_two_lists_agree(model: ForceModel, policy: PlanningPolicy) -> None:
+    nothing: dict[str, Any] = {
+        each.name: dict.fromkeys(getattr(model.register, each.name), 0)
+        for each, limits in register_limits()
+        if limits.unit == "people"
+    }
+    other = replace(middling(model), register=replace(model.register, **nothing))
+    register = draw_register(draw_force(other, policy, AS_OF, 1), other, policy, 1)
+    assert register.answer_key == ()
+    assert sum(record.is_overdue_on(AS_OF) for record in register.export.records) == other.visits_overdue
+
+
 @pytest.mark.whole_run
 def test_the_same_arguments_give_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     script = (
@@ -132,8 +168,8 @@ def test_the_same_arguments_give_the_same_bytes_in_another_process(tmp_path: Pat
     environment = os.environ | {"PYTHONHASHSEED": "12345", "TZ": "America/New_York"}
     subprocess.run([sys.executable, "-c", script, str(elsewhere)], check=True, env=environment)
     write_synthetic_force("merseyside-2018", AS_OF, 3, tmp_path / "here")
-    names = sorted(path.name for path in (elsewhere / "extract").iterdir())
-    assert "offenders.csv" in names
+    names = sorted(str(path.relative_to(elsewhere)) for path in elsewhere.rglob("*.csv"))
+    assert {"extract/offenders.csv", "register.csv", "answer_key.csv"} <= set(names)
     for name in names:
-        here, there = (tmp_path / place / "extract" / name for place in ("here", "elsewhere"))
+        here, there = (tmp_path / place / name for place in ("here", "elsewhere"))
         assert here.read_bytes() == there.read_bytes(), name

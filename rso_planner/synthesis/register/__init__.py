@@ -1,0 +1,1 @@
+"""The synthetic register: an export that agrees with the synthetic force but for planted differences."""

@@ -1,0 +1,112 @@
+"""A person as the force counts the person on its day: the ground on which a difference is planted."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from rso_planner.domain.case import Case
+from rso_planner.domain.due import find_routine_visit
+from rso_planner.domain.duties.arms_cycle import last_completed_on
+from rso_planner.domain.duties.arms_due import find_assessment
+from rso_planner.domain.duties.completed_visit import completed_on_days, is_completed
+from rso_planner.domain.duties.visit_clock_anchor import clock_start
+from rso_planner.domain.duties.visit_interval import visit_interval
+from rso_planner.domain.duties.visits_owed import visits_owed
+from rso_planner.domain.interval import Interval
+from rso_planner.domain.offender import Offender, Status
+from rso_planner.domain.populations import is_registered
+from rso_planner.domain.visit import Visit, VisitOutcome
+from rso_planner.synthesis.register.setting import Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person with what the force's rules make of the case.
+
+    `due_on` is that of the routine or first visit, None where none can be due; `seen_on` the days of completed
+    visits since the clock's start; `attempts_on` those of attempts since the last of them; `last_visit_on` the
+    last completed visit on file. `owed_then` counts the visits owed on the day of the export.
+    """
+
+    case: Case
+    due_on: date | None
+    interval: Interval
+    seen_on: tuple[date, ...]
+    attempts_on: tuple[date, ...]
+    last_visit_on: date | None
+    last_arms_on: date | None
+    arms_due_on: date | None
+    is_registered: bool
+    owed: int
+    owed_then: int
+
+    @property
+    def offender(self) -> Offender:
+        """The person's row of the extract."""
+        return self.case.offender
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether the force counts the person as overdue."""
+        return self.is_registered and self.owed > 0
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether a routine visit is due some day, counted from a completed one, for a registered person."""
+        return self.is_registered and self.due_on is not None and bool(self.seen_on)
+
+    @property
+    def is_stable(self) -> bool:
+        """Tell whether the person owes as many visits on the day of the export."""
+        return self.owed == self.owed_then
+
+
+def read_person(case: Case, setting: Setting) -> Person:
+    """The person on the force's day."""
+    policy, as_of = setting.policy, setting.as_of
+    known = case.known_on(as_of)
+    visit = find_routine_visit(case, policy, as_of)
+    seen_on = tuple(completed_on_days(known, policy, clock_start(known, policy, as_of).on))
+    done = [each.started_at.date() for each in known.visits if is_completed(each, policy)]
+    last_on = max(done, default=None)
+    tried = [each.started_at.date() for each in known.visits if not is_completed(each, policy)]
+    interval = visit_interval(case.offender, policy)
+    return Person(
+        case=known,
+        due_on=visit.due_on if visit else None,
+        interval=interval,
+        seen_on=seen_on,
+        attempts_on=tuple(sorted(day for day in tried if seen_on and day > seen_on[-1])),
+        last_visit_on=last_on,
+        last_arms_on=last_completed_on(known),
+        arms_due_on=find_assessment(known, policy, as_of).due_on if visit else None,
+        is_registered=is_registered(case, as_of),
+        owed=visits_owed(visit.due_on, interval, policy, as_of) if visit else 0,
+        owed_then=visits_owed(visit.due_on, interval, policy, setting.snapshot_on) if visit else 0,
+    )
+
+
+def with_status(case: Case, status: Status) -> Case:
+    """The case of the person at another place."""
+    return replace(case, offender=replace(case.offender, status=status))
+
+
+def with_last_visit(case: Case, last_on: date) -> Case:
+    """The case whose last completed visit was on the day; later ones are left out, a missing one is added."""
+    kept = [
+        visit
+        for visit in case.visits
+        if visit.outcome is not VisitOutcome.SEEN or visit.started_at.date() <= last_on
+    ]
+    days: Collection[date] = [visit.started_at.date() for visit in kept if visit.outcome is VisitOutcome.SEEN]
+    if last_on not in days:
+        kept.append(
+            Visit(
+                visit_id="",
+                offender_id=case.offender.offender_id,
+                started_at=datetime.combine(last_on, time(12)),
+                outcome=VisitOutcome.SEEN,
+                officer_id="",
+            )
+        )
+    return replace(case, visits=tuple(sorted(kept, key=lambda visit: visit.started_at)))
