@@ -1,4 +1,4 @@
-"""Writes the pages that say what the code says: policy, duties, extract, the rules of a plan (`make docs`)."""
+"""Writes the pages that say what the code says: policy, duties, extract, rules of a plan, traps (`make docs`)."""
 
 import ast
 import textwrap
@@ -12,6 +12,7 @@ from rso_planner.files.extract_layout import TABLES
 from rso_planner.files.policy_file import PolicyEntry, read_policy_entries, standard_policy_path
 from rso_planner.files.table_layout import Table
 from rso_planner.planning.rules import RULES
+from tests.traps.table import TRAPS, Handling, Trap
 
 DOCS = Path(__file__).parent
 PACKAGE = DOCS.parent / "rso_planner"
@@ -234,11 +235,46 @@ def _docstring_words(path: Path) -> str:
     return "\n".join(textwrap.wrap(text, 110, break_long_words=False, break_on_hyphens=False))
 
 
+def traps_page() -> str:
+    """`traps.md`: every trap, what handles it, and the tests that fail when that is taken out."""
+    lines = [
+        _WRITTEN.format(source="tests/traps/table.py"),
+        "# Traps",
+        "",
+        *textwrap.wrap(
+            "Mistakes that such planners make, as 'rules.md' lists them. `tests/traps` takes each handling out "
+            "of a copy of the planner, one at a time, and sees that the tests named here fail; with it they pass.",
+            110,
+        ),
+        "",
+        "| | trap | handled in | the tests that fail without it |",
+        "|---|---|---|---|",
+    ]
+    for number, trap in enumerate(TRAPS, start=1):
+        lines += _trap_rows(number, trap)
+    return "\n".join([*lines, ""])
+
+
+def _trap_rows(number: int, trap: Trap) -> Iterator[str]:
+    if trap.elsewhere:
+        yield f"| {number} | {trap.words} | {trap.elsewhere} | |"
+    for place, handling in enumerate(trap.handled):
+        head = f"{number} | {trap.words}" if place == 0 else " | "
+        yield f"| {head} | `{handling.file}` | {_test_words(handling)} |"
+
+
+def _test_words(handling: Handling) -> str:
+    return ", ".join(
+        f"`{name}` in `{file}`" for file, _, name in (test.partition("::") for test in handling.tests)
+    )
+
+
 PAGES = {
     "policy.md": policy_page,
     "duties.md": duties_page,
     "extract.md": extract_page,
     "formulation.md": formulation_page,
+    "traps.md": traps_page,
 }
 """How each page is made."""
 

@@ -4,10 +4,20 @@ import re
 
 import pytest
 
-from docs.generate import DOCS, NOT_RULES, PACKAGE, PAGES, duties_page, formulation_page, policy_page
+from docs.generate import (
+    DOCS,
+    NOT_RULES,
+    PACKAGE,
+    PAGES,
+    duties_page,
+    formulation_page,
+    policy_page,
+    traps_page,
+)
 from rso_planner.files.policy_file import read_policy_entries
 from rso_planner.planning.rules import RULES
 from rso_planner.planning.solve import _OBJECTIVES
+from tests.traps.table import TRAPS
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -42,3 +52,9 @@ def test_every_duty_is_a_heading_of_its_page() -> None:
 def test_every_parameter_stands_on_the_policy_page() -> None:
     named = re.findall(r"^\| `(\w+)` \|", policy_page(), re.MULTILINE)
     assert named == list(dict.fromkeys(key.split(".")[0] for key in read_policy_entries()))
+
+
+def test_every_trap_stands_on_its_page_with_what_handles_it() -> None:
+    named = re.findall(r"^\| (\d+) \| (.*?) \| ", traps_page(), re.MULTILINE)
+    assert named == [(str(number), trap.words) for number, trap in enumerate(TRAPS, start=1)]
+    assert traps_page().count("| `rso_planner/") == sum(len(trap.handled) for trap in TRAPS)

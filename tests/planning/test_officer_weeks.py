@@ -44,6 +44,8 @@ def test_legs_go_from_stop_to_stop_and_the_way_back_counts() -> None:
 def test_the_second_officers_time_out_is_credited_and_the_desk_work_is_the_leads() -> None:
     week_a, week_b, _ = officer_weeks(*make_week(WEEK))
 
+    assert (week_a.on_site_minutes, week_b.on_site_minutes) == (120, 120)
+    assert (week_a.travel_minutes, week_b.travel_minutes) == (60, 60)
     assert week_a.desk_minutes == 90 + 30
     assert week_b.desk_minutes == 240
 
