@@ -137,6 +137,8 @@ class ForceModel:
     supervisor_plannable: float = share()
     roster: int = count_of("weeks", 60)
     field_day: int = count_of("minutes", 480)
+    field_day_spread: int = count_of("minutes", 240)
+    days_out: float = share()
     shifts: Weights = weights()
     absence_days: Weights = days(
         "leave", "sick", "course", "court", "abstraction", "restricted", "training", "other"

@@ -1,4 +1,7 @@
-"""Force models in TOML: published figures and assumed distributions, each saying which it is."""
+"""Force models in TOML: published figures and assumed distributions, each saying which it is.
+
+A model that is like another one names it (`like = "merseyside-2018"`) and holds only what differs.
+"""
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,6 +18,7 @@ from rso_planner.domain.register_model import RegisterModel, register_limits
 from rso_planner.domain.risk_level import ByRisk
 from rso_planner.files.shipped import named_file
 
+LIKE = "like"
 _ENTRY_KEYS = ("value", "unit", "source", "assumed", "note")
 _TOWN_KEYS = tuple(each.name for each in fields(Town))
 
@@ -55,7 +59,7 @@ def read_force_model(path: Path) -> ForceModel:
         ForceModelRefusedError: no such file, an unknown or missing key, a wrong unit, an impossible value, or
             a parameter that names no source and is not marked as assumed.
     """
-    content = _read_toml(path)
+    content = _read_content(path)
     section = content.pop(REGISTER, {})
     if not isinstance(section, Mapping):
         raise ForceModelRefusedError(path.name, REGISTER, "is a section with parameters of its own")
@@ -82,6 +86,23 @@ def _read_parameters(
         if key not in content:
             raise ForceModelRefusedError(file, f"{section}{key}", "is missing")
     return {key: _read_entry(file, f"{section}{key}", content[key], limits[key]) for key in limits}
+
+
+def _read_content(path: Path) -> dict[str, Any]:
+    """The model's own parameters, over those of the model that it is like."""
+    own = _read_toml(path)
+    if LIKE not in own:
+        return own
+    name = own.pop(LIKE)
+    if not isinstance(name, str):
+        raise ForceModelRefusedError(path.name, LIKE, f"is the name of a force model, not {name!r}")
+    content = _read_toml(force_model_path(name))
+    if LIKE in content:
+        raise ForceModelRefusedError(path.name, LIKE, f"{name} is like another model itself; name that one")
+    section, own_section = content.get(REGISTER, {}), own.get(REGISTER, {})
+    if isinstance(section, Mapping) and isinstance(own_section, Mapping):
+        own[REGISTER] = {**section, **own_section}
+    return content | own
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

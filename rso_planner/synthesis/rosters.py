@@ -9,7 +9,7 @@ from rso_planner.domain.force_model import ForceModel
 from rso_planner.domain.officer import Duty, OffenderManager, OfficerRole, minute_of_day
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.working_days import is_working_day
-from rso_planner.synthesis.chance import draw_some, draw_word, is_drawn, share_out, stream
+from rso_planner.synthesis.chance import draw_number, draw_some, draw_word, is_drawn, share_out, stream
 
 _DAY_HOURS = 7.4
 _STEP = 5
@@ -39,14 +39,32 @@ def _draw_week(
     there = [day for day in worked if officer.is_in_post_on(day) and (is_working_day(day) or day.weekday() == 5)]
     if not there:
         return []
-    minutes = _plannable_minutes(officer, model, policy) * len(there) // len(worked)
-    out = set(draw_some(chance, there, min(len(there), max(1, round(minutes / model.field_day)))))
-    parts = iter(share_out(minutes // _STEP, [1] * len(out)))
+    if model.days_out and officer.role is OfficerRole.OFFENDER_MANAGER:
+        minutes_of_day = _draw_minutes_by_lot(there, model, chance)
+    else:
+        minutes = _plannable_minutes(officer, model, policy) * len(there) // len(worked)
+        minutes_of_day = _bundle_minutes(minutes, there, model, chance)
     duties: list[Duty] = []
     for day in there:
-        plannable = next(parts) * _STEP if day in out else 0
+        plannable = minutes_of_day.get(day, 0)
         duties += _draw_day(officer.officer_id, day, plannable, draw_word(chance, model.shifts))
     return duties
+
+
+def _draw_minutes_by_lot(there: list[date], model: ForceModel, chance: Random) -> dict[date, int]:
+    low, high = model.field_day - model.field_day_spread, model.field_day + model.field_day_spread
+    return {
+        day: draw_number(chance, low // _STEP, high // _STEP) * _STEP
+        for day in there
+        if is_drawn(chance, model.days_out)
+    }
+
+
+def _bundle_minutes(minutes: int, there: list[date], model: ForceModel, chance: Random) -> dict[date, int]:
+    out = draw_some(chance, there, min(len(there), max(1, round(minutes / model.field_day))))
+    return {
+        day: steps * _STEP for day, steps in zip(out, share_out(minutes // _STEP, [1] * len(out)), strict=True)
+    }
 
 
 def _plannable_minutes(officer: OffenderManager, model: ForceModel, policy: PlanningPolicy) -> int:

@@ -1,5 +1,6 @@
 """Force models: what is refused, with file, key and reason."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,34 @@ def test_the_shipped_model_holds_the_published_figures() -> None:
     assert sum(model.community_risk.values()) == 1769
     assert (model.prevention_orders, model.visits_overdue, model.ever_assessed) == (1157, 98, 902)
     assert (model.officers_fte, len(model.areas)) == (17.7, 5)
+
+
+def like_the_shipped_one(own: str, tmp_path: Path) -> Path:
+    file = tmp_path / "made-up.toml"
+    file.write_text(own, encoding="utf-8")
+    return file
+
+
+def test_a_model_that_is_like_another_holds_only_what_differs(tmp_path: Path) -> None:
+    own = 'like = "merseyside-2018"\n[reactive]\nvalue = 50\nunit = "people"\nassumed = true\n'
+    model = read_force_model(like_the_shipped_one(own, tmp_path))
+    shipped = read_force_model(force_model_path("merseyside-2018"))
+    assert (model.reactive, shipped.reactive) == (50, 62)
+    assert replace(model, reactive=62) == shipped
+
+
+@pytest.mark.parametrize(
+    ("own", "reason"),
+    [
+        ("like = 3\n", "made-up.toml: like: is the name of a force model, not 3"),
+        (
+            'like = "benchmark-force"\n',
+            "made-up.toml: like: benchmark-force is like another model itself; name that one",
+        ),
+        ('like = "absent"\n', "absent.toml: the file: does not exist"),
+    ],
+)
+def test_a_model_like_none_is_refused(own: str, reason: str, tmp_path: Path) -> None:
+    with pytest.raises(ForceModelRefusedError) as refused:
+        read_force_model(like_the_shipped_one(own, tmp_path))
+    assert str(refused.value) == reason

@@ -14,6 +14,7 @@ from rso_planner.domain.working_days import is_working_day
 from rso_planner.files.force_model_file import force_model_path, read_force_model
 from rso_planner.synthesis.chance import stream
 from rso_planner.synthesis.officers import draw_contracted_hours
+from rso_planner.use_cases.synthesise_force import synthesise_force
 from tests.synthesis.counting import merseyside
 
 MONDAY = date(2026, 11, 23)
@@ -105,3 +106,15 @@ def test_nobody_visits_before_starting(force: Force) -> None:
         for visit in case.visits:
             for officer_id in filter(None, (visit.officer_id, visit.second_officer_id)):
                 assert (starts[officer_id] or date.min) <= visit.started_at.date()
+
+
+def test_days_out_can_be_drawn_by_lot_instead_of_by_contract() -> None:
+    """The benchmark's force: whole days of 240 to 300 minutes, on about 70 % of the officers' days."""
+    force = synthesise_force(read_force_model(force_model_path("benchmark-force")), date(2026, 11, 20), 1)
+    officers = [officer for officer in force.officers if officer.visit_trained]
+    out = [duty for duty in force.duties if duty.plannable_minutes and duty.officer_id != "OM01"]
+    weeks = len({duty.on - timedelta(days=duty.on.weekday()) for duty in force.duties})
+    assert len(officers) == 22
+    assert sum(officer.arms_trained for officer in officers) == 14
+    assert {duty.plannable_minutes for duty in out} == set(range(240, 305, 5))
+    assert 0.65 <= len(out) / (22 * 5 * weeks) <= 0.85
