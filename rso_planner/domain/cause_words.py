@@ -33,7 +33,7 @@ CAUSE_WORDS: Mapping[Cause, CauseWords] = {
         "One list counts as a visit what was only an attempt, at which the person was not seen.",
     ),
     Cause.UNIT: CauseWords(
-        "Visits here, people there",
+        "Visits counted, not people",
         "One list counts every visit owed, the other each person once; only the count of visits differs.",
     ),
     Cause.TYPE: CauseWords(

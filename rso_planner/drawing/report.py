@@ -1,9 +1,5 @@
 """report.html: the planned week on one page that stands alone."""
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.plan_words import (
     REASON_WORDS,
@@ -16,6 +12,7 @@ from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.planned_week_words import headline_lines, plan_sentences, provenance_lines
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.drawing import visit_map, week_board
+from rso_planner.drawing.page import page_template
 from rso_planner.drawing.report_rows import MOST_LEFT_OUT, hours_rows, left_out_rows, visit_rows
 
 
@@ -26,7 +23,7 @@ def render_report(planned_week: PlannedWeek) -> str:
     """
     numbers = {trip: number for number, trip in enumerate(planned_week.trips, start=1)}
     weekdays = sorted({trip.on.weekday() for trip in planned_week.trips})
-    return _template().render(
+    return page_template("report.html").render(
         week=day_in_words(planned_week.week),
         as_of=day_in_words(planned_week.as_of),
         headlines=headline_lines(planned_week.headlines),
@@ -52,16 +49,3 @@ def render_report(planned_week: PlannedWeek) -> str:
         left_out_beyond=max(0, len(planned_week.result.unplanned) - MOST_LEFT_OUT),
         provenance=provenance_lines(planned_week),
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("rso_planner.drawing", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("report.html")

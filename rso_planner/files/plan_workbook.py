@@ -1,25 +1,19 @@
 """The plan as a workbook: summary, week board, a sheet for each officer, what is left out, all tasks."""
 
-import io
-from datetime import UTC, datetime, time
 from pathlib import Path
-
-from xlsxwriter import Workbook
 
 from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.files.plan_sheets.left_out import write_left_out
 from rso_planner.files.plan_sheets.officer import write_officer
-from rso_planner.files.plan_sheets.pen import Pen
 from rso_planner.files.plan_sheets.sheet_names import make_sheet_names
 from rso_planner.files.plan_sheets.summary import write_summary
 from rso_planner.files.plan_sheets.tasks import write_tasks
 from rso_planner.files.plan_sheets.week_board import write_week_board
-from rso_planner.files.whole_file import write_whole_file
+from rso_planner.files.workbook_writing import workbook_to_write
 
 _FIRST = ("Summary", "Week board")
 _LAST = ("Unplanned", "Tasks")
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_plan_workbook(planned_week: PlannedWeek, path: Path) -> None:
@@ -27,12 +21,8 @@ def write_plan_workbook(planned_week: PlannedWeek, path: Path) -> None:
 
     Names of people stand in cells, never in the names of sheets.
     """
-    content = io.BytesIO()
-    with Workbook(content, _OPTIONS) as workbook:
-        created = datetime.combine(planned_week.as_of, time(), tzinfo=UTC).replace(tzinfo=None)
-        title = f"Visit plan, week of {day_in_words(planned_week.week)}"
-        workbook.set_properties({"title": title, "comments": "Official-Sensitive", "created": created})
-        pen = Pen(workbook, title)
+    title = f"Visit plan, week of {day_in_words(planned_week.week)}"
+    with workbook_to_write(path, title, planned_week.as_of) as (workbook, pen):
         write_summary(pen, workbook.add_worksheet(_FIRST[0]), planned_week)
         write_week_board(pen, workbook.add_worksheet(_FIRST[1]), planned_week)
         officer_ids = [week.officer_id for week in planned_week.officer_weeks]
@@ -41,4 +31,3 @@ def write_plan_workbook(planned_week: PlannedWeek, path: Path) -> None:
             write_officer(pen, workbook.add_worksheet(name), planned_week, officer_id)
         write_left_out(pen, workbook.add_worksheet(_LAST[0]), planned_week)
         write_tasks(pen, workbook.add_worksheet(_LAST[1]), planned_week)
-    write_whole_file(path, content.getvalue())

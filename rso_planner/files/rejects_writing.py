@@ -5,17 +5,15 @@ the lines above its heading, the refused rows first and marked in the column `re
 loaded like what it was made from, once its marked rows are mended or taken out.
 """
 
-import csv
-import io
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rso_planner.files.cells import written_cell
-from rso_planner.files.formula_guard import guard
 from rso_planner.files.raw_table import RawRow, RawTable
 from rso_planner.files.reject import ExtractRefusedError, Reject
+from rso_planner.files.spreadsheet_csv import write_spreadsheet_csv
 from rso_planner.files.table_reading import REJECTED_BECAUSE
 
 LIST_NAME = "rejects.csv"
@@ -34,7 +32,7 @@ def write_rejects(rejects: Sequence[Reject], tables: Sequence[RawTable], target:
     """
     if target.suffix.casefold() == ".csv":
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_csv(target, [_HEADING, *map(_listed, rejects)])
+        write_spreadsheet_csv(target, [_HEADING, *map(_listed, rejects)])
         return False
     _check_is_free(target, {LIST_NAME, *map(mended_name, tables)})
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +58,7 @@ def mended_name(table: RawTable) -> str:
 
 
 def _fill(folder: Path, rejects: Sequence[Reject], tables: Sequence[RawTable]) -> bool:
-    _write_csv(folder / LIST_NAME, [_HEADING, *map(_listed, rejects)])
+    write_spreadsheet_csv(folder / LIST_NAME, [_HEADING, *map(_listed, rejects)])
     if not all(table.headings for table in tables):
         return False
     for table in tables:
@@ -94,18 +92,10 @@ def _write_table(folder: Path, table: RawTable, rejects: Iterable[Reject]) -> No
     lines = [("", *(written_cell(cell, table.date_style) for cell in row.cells)) for row in table.titles]
     lines.append((REJECTED_BECAUSE, *headings))
     lines += [("; ".join(reasons.get(row.number, ())), *_kept_cells(table, row)) for row in every_row]
-    _write_csv(folder / mended_name(table), lines)
+    write_spreadsheet_csv(folder / mended_name(table), lines)
 
 
 def _kept_cells(table: RawTable, row: RawRow) -> Iterable[str]:
     for index, cell in enumerate(row.cells):
         if index >= len(table.headings) or table.headings[index].casefold() != REJECTED_BECAUSE:
             yield written_cell(cell, table.date_style)
-
-
-def _write_csv(path: Path, rows: Iterable[Iterable[str]]) -> None:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerows([guard(cell) for cell in row] for row in rows)
-    # With a byte order mark, or a spreadsheet reads accents as Windows-1252.
-    path.write_bytes(buffer.getvalue().encode("utf-8-sig"))

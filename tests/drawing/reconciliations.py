@@ -145,7 +145,7 @@ EFFECTS = {
 """An example with every cause: from 98 people to 412."""
 
 
-def make_large_reconciliation(overdue_on_both: int = 70, seed: int = 3) -> Reconciliation:
+def make_large_reconciliation(overdue_on_both: int = 45, seed: int = 3) -> Reconciliation:
     """Every cause, with the effects of `EFFECTS` and a few people each who cancel out; drawn by chance."""
     chance = random.Random(seed)
     found: list[Discrepancy] = []
@@ -154,15 +154,24 @@ def make_large_reconciliation(overdue_on_both: int = 70, seed: int = 3) -> Recon
         signs = [1 if effect > 0 else -1] * abs(effect) + [1, -1] * (effect > 9)
         signs += [0] * 23 * (cause is Cause.UNIT)
         found += [_drawn(chance, len(found) + number, cause, sign) for number, sign in enumerate(signs)]
-    found.sort(key=lambda each: (not each.cause.is_one_list_only, each.risk_level or "", each.due_on or AS_OF))
+    found.sort(key=_seriousness)
     alike = [(*_drawn_part(chance), chance.randint(1, 3)) for _ in range(overdue_on_both)]
     trend = tuple(
         TrendLine(cause=cause, new=chance.randint(0, 4), standing=abs(effect), gone=chance.randint(0, 12))
         for cause, effect in EFFECTS.items()
     )
     return replace(
-        make_reconciliation(found, alike), undecided_pairs=12, earlier_on=AS_OF - timedelta(days=7), trend=trend
+        make_reconciliation(found, alike),
+        undecided_pairs=12,
+        policy_overdue=OverdueRange(lowest=91, highest=247),
+        earlier_on=AS_OF - timedelta(days=7),
+        trend=trend,
     )
+
+
+def _seriousness(found: Discrepancy) -> tuple[bool, int, date]:
+    rank = found.risk_level.rank if found.risk_level else len(RiskLevel)
+    return not found.cause.is_one_list_only, rank, found.due_on or AS_OF
 
 
 def _drawn(chance: random.Random, number: int, cause: Cause, sign: int) -> Discrepancy:

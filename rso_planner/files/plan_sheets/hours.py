@@ -3,7 +3,7 @@
 from rso_planner.domain.officer_week import OfficerWeek
 from rso_planner.domain.plan_words import NOT_AVAILABLE
 from rso_planner.domain.planned_week import PlannedWeek
-from rso_planner.files.plan_sheets.pen import Cell, Column
+from rso_planner.files.workbook_pen import Cell, Column
 
 HOURS_COLUMNS = (
     Column("Officer", 14, "plain"),

@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 from rso_planner.domain.plan_words import KIND_WORDS, REASON_WORDS, rules_words
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.visit_plan import UnplannedTask
-from rso_planner.files.plan_sheets.pen import Cell, Column, Pen
+from rso_planner.files.workbook_pen import Cell, Column, Pen
 
 _COLUMNS = (
     Column("Task", 24, "plain"),

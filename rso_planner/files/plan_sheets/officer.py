@@ -9,7 +9,7 @@ from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.plan_words import hours_words, span_words, weekday_words, work_words
 from rso_planner.domain.planned_week import PlannedWeek, is_desk_work
 from rso_planner.domain.visit_plan import Assignment
-from rso_planner.files.plan_sheets.pen import Cell, Column, Pen
+from rso_planner.files.workbook_pen import Cell, Column, Pen
 
 _COLUMNS = (
     Column("Day", 22, "plain"),

@@ -8,7 +8,7 @@ from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.planned_week_words import headline_lines, plan_sentences, provenance_lines
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.files.plan_sheets.hours import HOURS_COLUMNS, hours_rows
-from rso_planner.files.plan_sheets.pen import Pen, lines_of
+from rso_planner.files.workbook_pen import Pen, lines_of
 
 _WIDTH = (0, len(HOURS_COLUMNS) - 1)
 _WORDS = (4, _WIDTH[1])

@@ -6,7 +6,7 @@ from rso_planner.domain.plan_words import KIND_WORDS, REASON_WORDS, clock_words,
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.task import Task
 from rso_planner.domain.visit_plan import Assignment, UnplannedReason
-from rso_planner.files.plan_sheets.pen import Cell, Column, Pen
+from rso_planner.files.workbook_pen import Cell, Column, Pen
 
 _COLUMNS = (
     Column("Task", 24, "plain"),

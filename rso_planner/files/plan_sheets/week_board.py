@@ -9,7 +9,7 @@ from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.plan_words import clock_words, weekday_words, work_words
 from rso_planner.domain.planned_week import PlannedWeek, is_desk_work
 from rso_planner.domain.visit_plan import Assignment
-from rso_planner.files.plan_sheets.pen import Pen, lines_of
+from rso_planner.files.workbook_pen import Pen, lines_of
 
 _OFFICER_WIDTH, _DAY_WIDTH = 22, 34
 

@@ -1,4 +1,4 @@
-"""Writes cells, tables and the printing set-up in the one style of the plan's workbook."""
+"""Writes cells, tables and the printing set-up in the one style of the workbooks."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from rso_planner.domain.risk_level import RiskLevel
 
 Cell = str | int | float | date | None
 
-_HEAD_POINTS = 32
+_HEAD_LINES = 2
+_TALLEST_POINTS = 409.0
 _TITLE_POINTS = 26
 LINE_POINTS = 14.5
 _LETTERS_A_UNIT = 1.0  # a width is counted in figures, which are about as wide as letters on average
@@ -29,12 +30,14 @@ _FORMATS: dict[str, dict[str, object]] = {
     "text": {"text_wrap": True},
     "plain": {},
     "number": {"num_format": "#,##0"},
+    "effect": {"num_format": "+#,##0;-#,##0;0"},
     "order": {"align": "center"},
     "hours": {"num_format": "0.0"},
     "share": {"num_format": "0 %"},
     "date": {"num_format": "d mmmm yyyy", "align": "left"},
     "figure": {"num_format": "#,##0.##", "align": "left"},
     "sentence": {},
+    "wrapped": {"text_wrap": True},
     "title": {"bold": True, "font_size": 18, "valign": "vcenter", "font_color": "#1D3557"},
     "heading": {"bold": True, "font_size": 12, "font_color": "#1D3557", "bottom": 2},
     "big": {"bold": True, "font_size": 18, "num_format": "#,##0", "align": "left", "valign": "vcenter"},
@@ -47,7 +50,19 @@ _FORMATS: dict[str, dict[str, object]] = {
     RiskLevel.MEDIUM.value: {"bg_color": "#FFF2CC"},
     RiskLevel.LOW.value: {},
 }
-_BORDERED = ("text", "plain", "number", "order", "hours", "share", "date", "figure", "off", *map(str, RiskLevel))
+_BORDERED = (
+    "text",
+    "plain",
+    "number",
+    "effect",
+    "order",
+    "hours",
+    "share",
+    "date",
+    "figure",
+    "off",
+    *map(str, RiskLevel),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +105,7 @@ class Pen:
 
     def set_lines(self, sheet: Worksheet, row: int, lines: int) -> None:
         """Make the row high enough for so many lines."""
-        sheet.set_row(row, LINE_POINTS * lines + 4)
+        sheet.set_row(row, min(LINE_POINTS * lines + 4, _TALLEST_POINTS))
 
     def put_head(self, sheet: Worksheet, row: int, headings: Iterable[str]) -> None:
         """Write the heading of a table."""
@@ -102,7 +117,7 @@ class Pen:
     ) -> int:
         """Write a table and answer the row below it; a column of style 'risk' is styled by its word."""
         self.put_head(sheet, row, (column.heading for column in columns))
-        sheet.set_row(row, _HEAD_POINTS)
+        self.set_lines(sheet, row, max(_HEAD_LINES, *(_head_lines(column) for column in columns)))
         for offset, cells in enumerate(rows, start=1):
             self.set_lines(sheet, row + offset, _lines_of(columns, cells))
             for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
@@ -138,6 +153,17 @@ class Pen:
 def lines_of(text: str, width: float) -> int:
     """How many lines a wrapped text takes in a column of that width."""
     return sum(-(-len(line) // int(width * _LETTERS_A_UNIT)) or 1 for line in text.split("\n"))
+
+
+def _head_lines(column: Column) -> int:
+    """How many lines a heading needs, word by word: bold letters are wider than figures."""
+    lines, room = 1, column.width * 0.85
+    left = room
+    for word in column.heading.split():
+        if len(word) > left and left < room:
+            lines, left = lines + 1, room
+        left -= len(word) + 1
+    return lines
 
 
 def _lines_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:

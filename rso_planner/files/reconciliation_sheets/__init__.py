@@ -1,0 +1,1 @@
+"""The sheets of a reconciliation's workbook, one file each."""
