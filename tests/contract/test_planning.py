@@ -248,6 +248,8 @@ def test_not_the_weekday_and_part_of_day_of_the_last_two_visits_whatever_their_o
     desk: Desk, extract: Extract, outcome: str
 ) -> None:
     extract.person("1", seen="")
+    # An evening visit was made lately, so none is due.
+    extract.visit("1", "2025-11-04T18:00", "seen")
     extract.visit("1", "2026-01-12T09:30", "seen")
     extract.visit("1", "2026-03-09T16:59", outcome)
     for officer_id in ("OM1", "OM2"):
@@ -255,6 +257,33 @@ def test_not_the_weekday_and_part_of_day_of_the_last_two_visits_whatever_their_o
     # Monday morning and Monday afternoon are taken: only the evening is left.
     row = trip(desk.plan(extract, week=WEEK), "1")
     assert row["starts_at"] >= "17:00"
+
+
+@pytest.mark.parametrize(
+    ("ends", "policy", "starts", "evening"),
+    [
+        ("21:00", "", ("2026-11-24", "17:00"), {"trips": 1, "due": 1, "due_and_met": 1}),
+        ("17:00", "", (WEEK, "09:00"), {"trips": 0, "due": 1, "due_and_met": 0}),
+        (
+            "21:00",
+            '[unannounced_pattern_evening_every]\nvalue = 0\nunit = "visits"\nassumed = true\n',
+            (WEEK, "09:00"),
+            {"trips": 0, "due": 0, "due_and_met": 0},
+        ),
+    ],
+)
+def test_some_visits_are_in_the_evening_where_duties_allow(
+    desk: Desk, extract: Extract, ends: str, policy: str, starts: tuple[str, str], evening: dict[str, int]
+) -> None:
+    extract.person("1", seen="2026-01-07")
+    for officer_id in ("OM1", "OM2"):
+        extract.duty(officer_id, WEEK, "09:00", "17:00", 200)
+        extract.duty(officer_id, _TUESDAY, "13:00", ends, 200)
+    answer = desk.plan(extract, *(("--policy", desk.policy(policy)) if policy else ()))
+    row = trip(answer, "1")
+    # At the base's own place the way takes the minutes of parking alone.
+    assert (row["date"], row["starts_at"][:3]) == (starts[0], starts[1][:3])
+    assert answer["summary"]["evening"] == evening
 
 
 def test_the_second_persons_time_out_is_credited(desk: Desk) -> None:
