@@ -21,9 +21,7 @@ def reconcile(
     policy: Policy = None,
     out: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE.xlsx", help="Write the workbook here, the page and the corrections as CSV beside it."
-        ),
+        typer.Option(metavar="FILE.xlsx", help="Write the workbook here; the page and the corrections beside it."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -33,5 +31,69 @@ def reconcile(
     asking = asking_of(context)
     with steps("Comparing the lists") as advance:
         found = reconcile_counts(asking, day_of(as_of), policy, advance)
+    papers = _write_papers(asking, found, out)
+    if as_json:
+        from rso_planner.use_cases.json_answers import make_reconciliation_answer
+
+        answer_json(make_reconciliation_answer(found))
+        return
     for line in reconciliation_lines(found):
         answer(line)
+    for paper in papers:
+        answer(f"Wrote {paper}")
+
+
+def reconciliation_lines(found: "Reconciliation") -> list[str]:
+    """The two totals, the bridge between them, and whom to look at first."""
+    from rso_planner.domain.plain_words import count_in_words, day_in_words
+
+    lines = [
+        f"The force on {day_in_words(found.as_of)}, the register on {day_in_words(found.snapshot_on)}",
+        "",
+        *_bridge_lines(found),
+        "",
+        f"Under the policy {_range_words(found)} overdue: the lower figure by the evidence of both lists, the higher "
+        "by that of either.",
+    ]
+    if found.undecided_pairs:
+        records = count_in_words(found.undecided_pairs, "record")
+        lines += [f"{records} of the register may be about several people: `rso-planner pairs list` shows them."]
+    if not found.discrepancies:
+        return [*lines, "", "The two lists agree on everybody."]
+    lines += ["", "The most serious first:"]
+    for each in found.discrepancies[:_MOST_SHOWN]:
+        who = each.offender_id or f"register {each.register_id}"
+        risk = each.risk_level.words if each.risk_level else "not known"
+        lines.append(f"  {who:<16}  {risk:<9}  {each.reason}")
+    if len(found.discrepancies) > _MOST_SHOWN:
+        lines.append(f"  and {len(found.discrepancies) - _MOST_SHOWN:,} more; --out FILE.xlsx lists them all")
+    return lines
+
+
+def _bridge_lines(found: "Reconciliation") -> list[str]:
+    from rso_planner.domain.cause_words import CAUSE_TITLE
+
+    effect_on_visits = {line.cause: line.effect for line in found.visits.lines}
+    lines = [
+        f"{'':<52}{'found on':>10}{'people':>10}{'visits':>10}",
+        _total_line("Overdue by the force's records", found.people.force_total, found.visits.force_total),
+    ]
+    lines += [
+        f"  {CAUSE_TITLE[line.cause]:<50}{line.people:>10,}{line.effect:>+10,}{effect_on_visits[line.cause]:>+10,}"
+        for line in found.people.lines
+    ]
+    lines.append(_total_line("Overdue by the register", found.people.register_total, found.visits.register_total))
+    return lines
+
+
+def _total_line(words: str, people: int, visits: int) -> str:
+    return f"{words:<52}{'':>10}{people:>10,}{visits:>10,}"
+
+
+def _range_words(found: "Reconciliation") -> str:
+    from rso_planner.domain.plain_words import count_in_words
+
+    lowest, highest = found.policy_overdue.lowest, found.policy_overdue.highest
+    if lowest == highest:
+        return f"{count_in_words(lowest, 'person')} {'is' if lowest == 1 else 'are'}"
+    return f"between {lowest:,} and {highest:,} people are"
