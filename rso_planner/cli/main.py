@@ -19,6 +19,7 @@ from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.load import load
 from rso_planner.cli.messages import answer, say
 from rso_planner.cli.plan import plan
+from rso_planner.cli.reconcile import reconcile
 from rso_planner.cli.reviews import reviews
 from rso_planner.cli.synth import synth
 from rso_planner.cli.upgrade import upgrade
@@ -98,6 +99,7 @@ app.command()(demo)
 app.command()(synth)
 app.command()(load)
 app.command()(due)
+app.command()(reconcile)
 app.command()(reviews)
 app.command()(plan)
 app.command()(check)

@@ -10,7 +10,7 @@ from rso_planner.cli.messages import answer, answer_json, steps
 from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
 
 if TYPE_CHECKING:
-    from rso_planner.domain.reconciliation import Bridge, Reconciliation
+    from rso_planner.domain.reconciliation import Reconciliation
 
 _MOST_SHOWN = 10
 
@@ -27,11 +27,12 @@ def reconcile(
 ) -> None:
     """Find out why the force's count of overdue visits and the register's differ, person by person."""
     from rso_planner.use_cases.reconcile_counts import reconcile_counts
+    from rso_planner.use_cases.write_reconciliation_papers import write_reconciliation_papers
 
     asking = asking_of(context)
     with steps("Comparing the lists") as advance:
         found = reconcile_counts(asking, day_of(as_of), policy, advance)
-    papers = _write_papers(asking, found, out)
+    papers = write_reconciliation_papers(asking, found, out) if out else ()
     if as_json:
         from rso_planner.use_cases.json_answers import make_reconciliation_answer
 
@@ -71,7 +72,7 @@ def reconciliation_lines(found: "Reconciliation") -> list[str]:
 
 
 def _bridge_lines(found: "Reconciliation") -> list[str]:
-    from rso_planner.domain.cause_words import CAUSE_TITLE
+    from rso_planner.domain.cause_words import CAUSE_WORDS
 
     effect_on_visits = {line.cause: line.effect for line in found.visits.lines}
     lines = [
@@ -79,7 +80,7 @@ def _bridge_lines(found: "Reconciliation") -> list[str]:
         _total_line("Overdue by the force's records", found.people.force_total, found.visits.force_total),
     ]
     lines += [
-        f"  {CAUSE_TITLE[line.cause]:<50}{line.people:>10,}{line.effect:>+10,}{effect_on_visits[line.cause]:>+10,}"
+        f"  {CAUSE_WORDS[line.cause].title:<50}{line.people:>10,}{line.effect:>+10,}{effect_on_visits[line.cause]:>+10,}"
         for line in found.people.lines
     ]
     lines.append(_total_line("Overdue by the register", found.people.register_total, found.visits.register_total))

@@ -207,7 +207,10 @@ def _why_not_on_the_register(lists: BothLists, offender: Offender) -> tuple[Caus
 
 
 def _undecided(lists: BothLists, pairing: Pairing) -> Iterator[Row]:
-    """Records in the queue beside their likeliest undecided candidate, so that only a difference shows."""
+    """Records in the queue beside their likeliest undecided candidate, so that only a difference shows.
+
+    A candidate for whom no record is left is on the force's list only, as far as anybody knows.
+    """
     waiting = {offender.offender_id: offender for offender in pairing.undecided_offenders}
     for ambiguous in pairing.queue:
         likely = next(
@@ -217,13 +220,12 @@ def _undecided(lists: BothLists, pairing: Pairing) -> Iterator[Row]:
             del waiting[likely.offender_id]
         yield _undecided_row(lists, likely, ambiguous)
     for offender in waiting.values():
-        yield _undecided_row(lists, offender, None)
+        yield _on_the_forces_list_only(lists, lists.ours[offender.offender_id])
 
 
-def _undecided_row(lists: BothLists, offender: Offender | None, ambiguous: AmbiguousRecord | None) -> Row:
+def _undecided_row(lists: BothLists, offender: Offender | None, ambiguous: AmbiguousRecord) -> Row:
     ours = lists.ours[offender.offender_id].verdict if offender else NOT_COUNTED
-    record = ambiguous.record if ambiguous else None
-    theirs = lists.verdict_of(record) if record else NOT_COUNTED
+    record, theirs = ambiguous.record, lists.verdict_of(ambiguous.record)
     is_agreed = (ours.is_overdue, ours.visits) == (theirs.is_overdue, theirs.visits)
     words = "nobody has decided yet whom the register's record is about (see `rso-planner pairs list`)"
     found = None if is_agreed else _single(Cause.UNEXPLAINED, offender, record, ours, theirs, words)

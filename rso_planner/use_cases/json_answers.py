@@ -3,8 +3,10 @@
 from typing import Any
 
 from rso_planner.domain.planned_week import PlannedWeek
+from rso_planner.domain.reconciliation import Reconciliation
 from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
 from rso_planner.files.plan_json import make_plan_document
+from rso_planner.files.reconciliation_json import make_reconciliation_document
 from rso_planner.files.reviews_json import make_reviews_document
 from rso_planner.use_cases.find_due import DueList
 from rso_planner.use_cases.review_management import ManagementReviews
@@ -37,3 +39,8 @@ def make_reviews_answer(found: ManagementReviews) -> dict[str, Any]:
 def make_plan_answer(planned: PlannedWeek) -> dict[str, Any]:
     """The planned week as the contract's `plan` document."""
     return make_plan_document(planned)
+
+
+def make_reconciliation_answer(found: Reconciliation) -> dict[str, Any]:
+    """The reconciliation as the contract's `reconcile` document."""
+    return make_reconciliation_document(found)
