@@ -25,7 +25,7 @@ def reconcile(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find out why the force's count of overdue visits and the register's differ, person by person."""
+    """Find why the force's and the register's counts differ."""
     from rso_planner.use_cases.reconcile_counts import reconcile_counts
     from rso_planner.use_cases.write_reconciliation_papers import write_reconciliation_papers
 
@@ -53,8 +53,7 @@ def reconciliation_lines(found: "Reconciliation") -> list[str]:
         "",
         *_bridge_lines(found),
         "",
-        f"Under the policy {_range_words(found)} overdue: the lower figure by the evidence of both lists, the higher "
-        "by that of either.",
+        f"Under the policy {_range_words(found)} overdue, by the evidence of both lists or by that of either.",
     ]
     if found.undecided_pairs:
         records = count_in_words(found.undecided_pairs, "record")
@@ -79,10 +78,9 @@ def _bridge_lines(found: "Reconciliation") -> list[str]:
         f"{'':<52}{'found on':>10}{'people':>10}{'visits':>10}",
         _total_line("Overdue by the force's records", found.people.force_total, found.visits.force_total),
     ]
-    lines += [
-        f"  {CAUSE_WORDS[line.cause].title:<50}{line.people:>10,}{line.effect:>+10,}{effect_on_visits[line.cause]:>+10,}"
-        for line in found.people.lines
-    ]
+    for line in found.people.lines:
+        title, on_visits = CAUSE_WORDS[line.cause].title, effect_on_visits[line.cause]
+        lines.append(f"  {title:<50}{line.people:>10,}{line.effect:>+10,}{on_visits:>+10,}")
     lines.append(_total_line("Overdue by the register", found.people.register_total, found.visits.register_total))
     return lines
 

@@ -19,7 +19,7 @@ def synth(
     ] = "merseyside-2018",
     seed: Annotated[int, typer.Option(metavar="N", help="Another number draws another force.")] = 1,
 ) -> None:
-    """Write the extract of a synthetic force and a register export that differs from it. All of it is made up."""
+    """Write a synthetic force: its extract and a register export."""
     from rso_planner.use_cases.synthesise_force import write_synthetic_force
 
     with progress("Drawing the synthetic force"):
