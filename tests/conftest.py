@@ -20,6 +20,7 @@ _SLOW = (
         "domain/test_slow_twin.py",
         "files/test_extract_reading.py",
         "files/test_plan_workbook.py",
+        "files/test_reconciliation_workbook.py",
         "planning/test_solve.py",
     ),
 )

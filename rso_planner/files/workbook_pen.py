@@ -50,6 +50,10 @@ _FORMATS: dict[str, dict[str, object]] = {
     RiskLevel.MEDIUM.value: {"bg_color": "#FFF2CC"},
     RiskLevel.LOW.value: {},
 }
+_TOTAL: dict[str, object] = {"bold": True, "top": 2, "bg_color": "#EEF1F6"}
+_TOTALLED = ("text", "plain", "number", "effect")
+"""The styles that a line of totals may have."""
+
 _BORDERED = (
     "text",
     "plain",
@@ -83,6 +87,8 @@ class Pen:
         for name, properties in _FORMATS.items():
             lines = {"border": 1, "border_color": "#BFBFBF"} if name in _BORDERED else {}
             self._formats[name] = workbook.add_format(_BASE | lines | properties)
+            if name in _TOTALLED:
+                self._formats[f"{name} total"] = workbook.add_format(_BASE | lines | properties | _TOTAL)
 
     def put(self, sheet: Worksheet, row: int, column: int, value: Cell, style: str = "text") -> None:
         """Write one cell by its type; None leaves an empty cell in its style."""
@@ -112,6 +118,16 @@ class Pen:
         for column, heading in enumerate(headings):
             sheet.write_string(row, column, heading, self._formats["head"])
 
+    def put_totals(
+        self, sheet: Worksheet, row: int, columns: Sequence[Column], totals: Sequence[Sequence[Cell]]
+    ) -> int:
+        """Write the lines of totals below a table and answer the row below them."""
+        for offset, cells in enumerate(totals):
+            self.set_lines(sheet, row + offset, 1)
+            for index, (column, cell) in enumerate(zip(columns, cells, strict=True)):
+                self.put(sheet, row + offset, index, cell, f"{column.style} total")
+        return row + len(totals)
+
     def put_table(
         self, sheet: Worksheet, row: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
     ) -> int:
@@ -126,14 +142,18 @@ class Pen:
 
     def put_list(
         self, sheet: Worksheet, row: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
-    ) -> None:
-        """Write the one table of a sheet: with widths, filters, a frozen heading that every page repeats."""
+    ) -> int:
+        """Write the one table of a sheet: with widths, filters, a frozen heading that every page repeats.
+
+        Answers the row below it.
+        """
         self.set_widths(sheet, (column.width for column in columns))
         below = self.put_table(sheet, row, columns, rows)
         sheet.autofilter(row, 0, max(below - 1, row + 1), len(columns) - 1)
         sheet.freeze_panes(row + 1, 0)
         sheet.repeat_rows(row)
         self.set_up_printing(sheet)
+        return below
 
     def set_widths(self, sheet: Worksheet, widths: Iterable[float]) -> None:
         """Set the widths of the columns from the left, in characters."""

@@ -8,18 +8,18 @@ from rso_planner.domain.reconciliation_words import AGREEMENT, SYSTEM_WORDS, cau
 from rso_planner.files.workbook_pen import Cell, Column, Pen
 
 _COLUMNS = (
-    Column("Order", 7, "order"),
-    Column("Where", 15),
-    Column("Person", 11, "plain"),
-    Column("On the register", 13, "plain"),
-    Column("Risk", 10, "risk"),
-    Column("Area", 17),
-    Column("Officer", 10, "plain"),
-    Column("Cause", 24),
-    Column("What to do", 44),
-    Column("Evidence", 50),
-    Column("Done on", 13),
-    Column("By", 13),
+    Column("Order", 6, "order"),
+    Column("Where", 11),
+    Column("Force's record", 10, "plain"),
+    Column("Register's record", 11, "plain"),
+    Column("Risk", 9, "risk"),
+    Column("Area", 14),
+    Column("Officer", 9, "plain"),
+    Column("Cause", 20),
+    Column("What to do", 38),
+    Column("Evidence", 44),
+    Column("Done on", 11),
+    Column("By", 9),
 )
 _WIDTH = (0, len(_COLUMNS) - 1)
 

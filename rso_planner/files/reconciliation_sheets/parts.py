@@ -19,20 +19,21 @@ def write_parts(
     """Write one row for each part and unit; in each, the force's count and the effects make the register's."""
     causes = [line.cause for line in reconciliation.people.lines]
     columns = (
-        Column(heading, 26),
-        Column("Counted in", 11, "plain"),
-        Column("Force", 9, "number"),
-        *(Column(CAUSE_WORDS[cause].title, 14, "effect") for cause in causes),
-        Column("Register", 9, "number"),
+        Column(heading, 18),
+        Column("Counted in", 8, "plain"),
+        Column("Force", 7, "number"),
+        *(Column(CAUSE_WORDS[cause].title, 11.5, "effect") for cause in causes),
+        Column("Register", 8, "number"),
     )
     width = (0, max(len(columns) - 1, 4))
     pen.put_across(sheet, 0, width, f"Both bridges by {heading.lower()}", "title")
     note = "In each row the force's count and the effects of the causes make the register's count."
     pen.put_across(sheet, 1, width, note, "note")
     rows = [_row(part_words(part.part), bridge, causes) for part in parts for bridge in (part.people, part.visits)]
-    rows += [_row("All", bridge, causes) for bridge in (reconciliation.people, reconciliation.visits)]
-    pen.put_list(sheet, 3, columns, rows)
-    pen.put_across(sheet, 4 + len(rows), width, _check_words(reconciliation, parts), "note")
+    row = pen.put_list(sheet, 3, columns, rows)
+    whole = [_row("All", bridge, causes) for bridge in (reconciliation.people, reconciliation.visits)]
+    row = pen.put_totals(sheet, row, columns, whole)
+    pen.put_across(sheet, row, width, _check_words(reconciliation, parts), "note")
 
 
 def _row(name: str, bridge: Bridge, causes: Sequence[Cause]) -> list[Cell]:

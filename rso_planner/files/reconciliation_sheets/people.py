@@ -17,21 +17,21 @@ from rso_planner.domain.reconciliation_words import (
 from rso_planner.files.workbook_pen import Cell, Column, Pen
 
 _COLUMNS = (
-    Column("Order", 7, "order"),
-    Column("Person", 11, "plain"),
-    Column("On the register", 13, "plain"),
-    Column("Risk", 10, "risk"),
-    Column("Area", 17),
-    Column("Officer", 10, "plain"),
-    Column("Cause", 24),
-    Column("Would also explain it", 20),
-    Column("Overdue on", 13, "plain"),
-    Column("Visits owed, force", 11, "number"),
-    Column("Visits owed, register", 11, "number"),
-    Column("Due", 18, "date"),
-    Column("Days past", 8, "number"),
-    Column("What differs", 42),
-    Column("Field by field", 46),
+    Column("Order", 6, "order"),
+    Column("Force's record", 10, "plain"),
+    Column("Register's record", 11, "plain"),
+    Column("Risk", 9, "risk"),
+    Column("Area", 14),
+    Column("Officer", 9, "plain"),
+    Column("Cause", 20),
+    Column("Would also explain it", 16),
+    Column("Overdue on", 12, "plain"),
+    Column("Visits owed, force", 9, "order"),
+    Column("Visits owed, register", 9, "order"),
+    Column("Due", 17, "date"),
+    Column("Days past", 7, "order"),
+    Column("What differs", 36),
+    Column("Field by field", 40),
 )
 _WIDTH = (0, len(_COLUMNS) - 1)
 

@@ -71,7 +71,9 @@ def _write_figures(pen: Pen, sheet: Worksheet, reconciliation: Reconciliation, r
 def _write_bridges(pen: Pen, sheet: Worksheet, reconciliation: Reconciliation, row: int) -> None:
     people, visits = reconciliation.people, reconciliation.visits
     pen.put_across(sheet, row, _WIDTH, "The bridge in people, and again in visits owed", "heading")
-    row = pen.put_table(sheet, row + 1, _COLUMNS, _bridge_rows(people, visits))
+    *rows, total = _bridge_rows(people, visits)
+    row = pen.put_table(sheet, row + 1, _COLUMNS, rows)
+    row = pen.put_totals(sheet, row, _COLUMNS, [total])
     check = f"Check: {_sum_words(people)} people, and {_sum_words(visits)} visits. Both bridges tie."
     pen.put_across(sheet, row, _WIDTH, check, "note")
 

@@ -23,11 +23,12 @@ def write_trend(pen: Pen, sheet: Worksheet, reconciliation: Reconciliation) -> N
     pen.put_across(sheet, 0, _WIDTH, "Since the reconciliation before", "title")
     pen.put_across(sheet, 1, _WIDTH, trend_sentence(reconciliation), "note")
     pen.set_lines(sheet, 1, 2)
-    counts = [(CAUSE_WORDS[line.cause].title, line.new, line.standing, line.gone) for line in reconciliation.trend]
-    if counts:
-        new, standing, gone = (sum(each) for each in list(zip(*counts, strict=True))[1:])
-        counts.append(("All", new, standing, gone))
-    pen.put_list(sheet, 3, _COLUMNS, [_row(*each) for each in counts])
+    lines = reconciliation.trend
+    rows = [_row(CAUSE_WORDS[line.cause].title, line.new, line.standing, line.gone) for line in lines]
+    row = pen.put_list(sheet, 3, _COLUMNS, rows)
+    if lines:
+        new, standing, gone = (sum(getattr(line, name) for line in lines) for name in ("new", "standing", "gone"))
+        pen.put_totals(sheet, row, _COLUMNS, [_row("All", new, standing, gone)])
 
 
 def _row(title: str, new: int, standing: int, gone: int) -> list[Cell]:
