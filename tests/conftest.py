@@ -21,6 +21,7 @@ _SLOW = (
         "files/test_extract_reading.py",
         "files/test_plan_workbook.py",
         "files/test_reconciliation_workbook.py",
+        "files/test_register_round_trip.py",
         "planning/test_solve.py",
     ),
 )

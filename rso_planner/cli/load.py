@@ -9,11 +9,11 @@ import typer
 from rso_planner.cli.asking import asking_of
 from rso_planner.cli.exit_codes import ExitCode
 from rso_planner.cli.messages import answer, answer_json, progress, say
+from rso_planner.cli.rejects import reject_documents, tell_rejects
 
 if TYPE_CHECKING:
     from rso_planner.use_cases.load_extract import LoadOutcome
 
-_SHOWN_REJECTS = 20
 _SHOWN_PEOPLE = 100
 
 
@@ -60,7 +60,8 @@ def _tell(outcome: "LoadOutcome", tell: Callable[[str], None], has_mapping: bool
 
     for file, heading in outcome.ignored_columns:
         say(f"{file}: the column {heading} is not known and was ignored.")
-    _tell_rejects(outcome, has_mapping)
+    how = _how_to_mend(outcome.can_be_mended, has_mapping)
+    tell_rejects(outcome.rejects, "the extract", outcome.rejects_to, how)
     if outcome.changes is None:
         say("Nothing was loaded.")
         return
@@ -91,25 +92,11 @@ def _words(changes: Any) -> str:
     return ", ".join(f"{count:,} {words}" for words, count in counts.items() if count)
 
 
-def _tell_rejects(outcome: "LoadOutcome", has_mapping: bool) -> None:
-    from rso_planner.domain.plain_words import count_in_words
-
-    if not outcome.rejects:
-        return
-    say(f"{count_in_words(len(outcome.rejects), 'problem')} found in the extract:")
-    for reject in outcome.rejects[:_SHOWN_REJECTS]:
-        place = [reject.file, f"row {reject.row}" if reject.row else "", reject.column]
-        say(f"  {', '.join(part for part in place if part)}: {reject.reason}")
-    if len(outcome.rejects) > _SHOWN_REJECTS:
-        say(f"  and {len(outcome.rejects) - _SHOWN_REJECTS:,} more")
-    if outcome.rejects_to is None:
-        return
-    say(f"All of them are listed in {outcome.rejects_to}.")
-    if outcome.can_be_mended:
-        end = ", with the same mapping." if has_mapping else "."
-        say(f"It holds the extract with the rejected rows on top: mend them there and load that folder{end}")
-    else:
-        say("Mend them in the extract itself and load it again.")
+def _how_to_mend(can_be_mended: bool, has_mapping: bool) -> str:
+    if not can_be_mended:
+        return "Mend them in the extract itself and load it again."
+    end = ", with the same mapping." if has_mapping else "."
+    return f"It holds the extract with the rejected rows on top: mend them there and load that folder{end}"
 
 
 def _document(outcome: "LoadOutcome") -> dict[str, Any]:
@@ -130,16 +117,7 @@ def _document(outcome: "LoadOutcome") -> dict[str, Any]:
             for table, each in (changes.by_table.items() if changes else ())
         },
         "missing_people": list(changes.missing_people) if changes else [],
-        "rejects": [
-            {
-                "file": each.file,
-                "row": each.row or None,
-                "column": each.column or None,
-                "value": each.value,
-                "reason": each.reason,
-            }
-            for each in outcome.rejects
-        ],
+        "rejects": reject_documents(outcome.rejects),
         "left_out": dict(outcome.left_out),
         "ignored_columns": [{"file": file, "column": heading} for file, heading in outcome.ignored_columns],
         "rejects_path": str(outcome.rejects_to) if outcome.rejects_to else None,

@@ -17,6 +17,7 @@ from rso_planner.cli.demo import demo
 from rso_planner.cli.due import due
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.load import load
+from rso_planner.cli.load_register import load_register
 from rso_planner.cli.messages import answer, say
 from rso_planner.cli.plan import plan
 from rso_planner.cli.reconcile import reconcile
@@ -98,6 +99,7 @@ def _fault(error: Exception) -> str:
 app.command()(demo)
 app.command()(synth)
 app.command()(load)
+app.command()(load_register)
 app.command()(due)
 app.command()(reconcile)
 app.command()(reviews)

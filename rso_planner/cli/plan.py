@@ -33,7 +33,7 @@ def plan(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the papers into this folder.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Plan the week: who visits whom, when and why, and what waits."""
+    """Plan the week: who visits whom, when and why; what waits."""
     from rso_planner.use_cases.plan_week import PlanWish, plan_week
     from rso_planner.use_cases.write_plan_papers import write_plan_papers
 

@@ -70,10 +70,11 @@ def test_help_lists_every_command_with_its_sentence() -> None:
 
 def test_every_command_file_is_registered() -> None:
     registered = set(command_sentences())
+    names = {path: path.stem.replace("_", "-") for path in COMMANDS.glob("*.py")}
     documented = {
-        path.stem
-        for path in COMMANDS.glob("*.py")
-        if ast.get_docstring(ast.parse(path.read_text("utf-8"))) == (f"`rso-planner {path.stem}`.")
+        name
+        for path, name in names.items()
+        if ast.get_docstring(ast.parse(path.read_text("utf-8"))) == f"`rso-planner {name}`."
     }
     assert registered == documented
 
