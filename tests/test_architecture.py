@@ -21,7 +21,7 @@ TABLE = {
         frozenset({"domain"}),
         frozenset({"icalendar", "numpy", "pandas", "python_calamine", "xlsxwriter"}),
     ),
-    "planning": Room(frozenset({"domain"}), frozenset({"numpy", "ortools"})),
+    "planning": Room(frozenset({"domain"}), frozenset({"numba", "numpy", "ortools"})),
     "reconciliation": Room(frozenset({"domain"}), frozenset({"rapidfuzz"})),
     "storage": Room(frozenset({"domain"}), frozenset({"alembic", "sqlalchemy"})),
     "synthesis": Room(frozenset({"domain"})),
