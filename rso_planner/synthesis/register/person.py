@@ -56,9 +56,13 @@ class Person:
         return self.is_registered and self.due_on is not None and bool(self.seen_on)
 
     @property
-    def is_stable(self) -> bool:
-        """Tell whether the person owes as many visits on the day of the export."""
+    def owes_the_same(self) -> bool:
+        """Tell whether the person owes as many visits on the day of the export as on the force's."""
         return self.owed == self.owed_then
+
+    def is_settled_on(self, snapshot_on: date) -> bool:
+        """Tell whether nothing about the person's visits changes from the day of the export on."""
+        return self.owes_the_same and (self.last_visit_on is None or self.last_visit_on <= snapshot_on)
 
 
 def read_person(case: Case, setting: Setting) -> Person:

@@ -13,7 +13,8 @@ from rso_planner.synthesis.register.setting import Setting
 Change = Callable[[Person, RegisterRecord, Setting, Random], RegisterRecord | None]
 """Turns the record that agrees into one that does not, or gives none where the person does not fit."""
 
-_NOTHING_TO_EXPLAIN = (Cause.UNIT, Cause.DUPLICATE, Cause.MISSING_FROM_REGISTER, Cause.UNEXPLAINED)
+_VERDICT_STAYS = (Cause.UNIT, Cause.DUPLICATE, Cause.MISSING_FROM_REGISTER)
+_NOTHING_TO_EXPLAIN = (*_VERDICT_STAYS, Cause.UNEXPLAINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def plant_all(
             if not wanted:
                 break
             person, agreeing = candidates[offender_id]
-            if offender_id in taken or not person.is_stable:
+            if offender_id in taken or not person.is_settled_on(setting.snapshot_on):
                 continue
             record = plant.change(person, agreeing, setting, lots)
             if record is not None and fits(plant, person, record, setting):
@@ -73,7 +74,10 @@ def count_of(plant: Plant, setting: Setting) -> int:
 
 
 def fits(plant: Plant, person: Person, record: RegisterRecord, setting: Setting) -> bool:
-    """Tell whether the record has the one explanation, on the day of the export as on the force's."""
-    if record.is_overdue_on(setting.snapshot_on) is not record.is_overdue_on(setting.as_of):
+    """Tell whether the record differs as it should and has the one explanation, on either list's day."""
+    theirs = record.is_overdue_on(setting.snapshot_on)
+    if theirs is not record.is_overdue_on(setting.as_of):
+        return False
+    if theirs is person.is_overdue and plant.cause not in _VERDICT_STAYS:
         return False
     return find_explanations(person, record, setting) == plant.explanations

@@ -90,9 +90,16 @@ def _agreeing_rows(
         record = link_somehow(plain, person, shared_births, setting, lots)
         if person.owed >= _SEVERAL or is_drawn(lots, setting.model.register.visits_counted):
             record = _with_count(record, person)
-        # Between the day of the export and the force's own, somebody can become overdue.
-        cutoff = PlantedDifference(offender_id=name, register_id=record.register_id, cause=Cause.CUTOFF)
-        yield _Row(record, None if person.is_stable else cutoff)
+        yield _Row(record, _difference_of_the_days(person, record))
+
+
+def _difference_of_the_days(person: Person, record: RegisterRecord) -> PlantedDifference | None:
+    """Who falls due between the day of the export and the force's own."""
+    if person.owes_the_same:
+        return None
+    # One visit owed then and several now is as well told by counting people, and UNIT comes first.
+    cause = Cause.UNIT if person.owed_then == 1 else Cause.CUTOFF
+    return PlantedDifference(offender_id=person.offender.offender_id, register_id=record.register_id, cause=cause)
 
 
 def _with_count(record: RegisterRecord, person: Person) -> RegisterRecord:

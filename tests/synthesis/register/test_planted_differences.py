@@ -293,17 +293,19 @@ def test_without_a_lag_the_export_is_of_the_extracts_day(written: Written) -> No
     assert {row["snapshot_on"] for row in written.rows} == {str(written.as_of)}
 
 
-def test_with_a_lag_who_falls_due_between_the_days_is_cutoff() -> None:
+def test_with_a_lag_who_falls_due_between_the_days_is_in_the_key() -> None:
     written = merseyside_register(1, date(2026, 11, 20), lag=10)
     snapshot_on = written.as_of - timedelta(days=10)
     assert {row["snapshot_on"] for row in written.rows} == {str(snapshot_on)}
     between = {
-        name
-        for name, person in written.people.items()
-        if person.is_registered and person.owed != person.owed_on(snapshot_on)
+        name: person for name, person in written.people.items() if person.owed != person.owed_on(snapshot_on)
     }
-    assert {line["offender_id"] for line in written.key if line["cause"] == "CUTOFF"} == between
-    assert between
+    newly = {name for name, person in between.items() if person.owed_on(snapshot_on) == 0}
+    causes = {line["offender_id"]: line["cause"] for line in written.key}
+    assert newly
+    assert {causes[name] for name in newly} == {"CUTOFF"}
+    assert {causes[name] for name in between} <= {"CUTOFF", "UNIT"}
+    assert {name for name, cause in causes.items() if cause == "CUTOFF"} <= between.keys()
     in_key = {line["offender_id"] for line in written.key}
     for name, person in written.people.items():
         if name not in in_key and person.row is not None:
