@@ -1,8 +1,13 @@
 """By what the two lists can be brought together."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
+from rso_planner.domain.policy import PlanningPolicy
+from rso_planner.files.force_model_file import force_model_path, read_force_model
+from rso_planner.synthesis.force import draw_force
+from rso_planner.synthesis.register.register import draw_register
 from tests.synthesis.register.written import Person, merseyside_register
 
 WRITTEN = merseyside_register(1, date(2026, 11, 20))
@@ -43,6 +48,17 @@ def test_some_people_are_found_by_name_and_date_of_birth_alone_and_no_figure_han
         assert person.owed == 0
         assert person.row is not None
         assert not WRITTEN.is_overdue(person.row)
+
+
+def test_even_where_no_identifier_is_known_none_of_them_is_overdue(policy: PlanningPolicy) -> None:
+    shipped = read_force_model(force_model_path("merseyside-2018"))
+    model = replace(shipped, register=replace(shipped.register, register_id_missing=1.0, paired_by_name=1.0))
+    force = draw_force(model, policy, WRITTEN.as_of, 1)
+    records = draw_register(force, model, policy, 1).export.records
+    unlinked = {record.register_id for record in records if record.offender_id is None}
+    people = [person for name, person in WRITTEN.people.items() if f"SYN{name}" in unlinked]
+    assert len(people) > 1000
+    assert all(person.owed == 0 for person in people)
 
 
 def test_they_are_written_in_many_ways_and_are_still_to_be_told_apart() -> None:

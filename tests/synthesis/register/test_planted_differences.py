@@ -14,12 +14,14 @@ from rso_planner.synthesis.register.all_plants import PLANTS
 from tests.synthesis.register.one_change import causes_of_flips, facts_of
 from tests.synthesis.register.written import Person, Row, Written, merseyside_register
 
-# The demo's day; and, in whole runs, the report's own month, a leap day, and a Sunday at a month's end.
+# The demo's day; and, in whole runs, the report's own month, a leap day, a Sunday at a month's end and one more.
 SEEDS_AND_DAYS = [
     (1, date(2026, 11, 20)),
     pytest.param((7, date(2018, 4, 1)), marks=pytest.mark.whole_run),
     pytest.param((3, date(2024, 2, 29)), marks=pytest.mark.whole_run),
     pytest.param((5, date(2025, 8, 31)), marks=pytest.mark.whole_run),
+    # Somebody more than a year overdue, whose date would still be past if its year were mistyped.
+    pytest.param((108, date(2028, 9, 27)), marks=pytest.mark.whole_run),
 ]
 AWAY = {"custody", "hospital", "abroad"}
 NOT_AT_HOME = AWAY | {"missing", "wanted"}
