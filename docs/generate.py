@@ -1,4 +1,4 @@
-"""Writes the pages that say what the code says: policy, duties, extract, rules of a plan, traps (`make docs`)."""
+"""Writes the pages that say what the code says: policy, duties, extract, rules, causes, traps (`make docs`)."""
 
 import ast
 import textwrap
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from rso_planner.domain.cause_words import CAUSE_WORDS
 from rso_planner.files import cells
 from rso_planner.files.cells import CellKind
 from rso_planner.files.extract_layout import TABLES
@@ -235,6 +236,28 @@ def _docstring_words(path: Path) -> str:
     return "\n".join(textwrap.wrap(text, 110, break_long_words=False, break_on_hyphens=False))
 
 
+def causes_page() -> str:
+    """`causes.md`: every cause of disagreement between the force's list and the register's."""
+    lines = [
+        _WRITTEN.format(source="rso_planner/domain/cause_words.py"),
+        "",
+        "# Causes of disagreement",
+        "",
+        textwrap.fill(
+            "One cause for each person on whom the two lists disagree: the change of a field's value or of a "
+            "counting rule after which the force's verdict becomes the register's. Where several changes do so "
+            "alone, the first in the order of this table counts, and the others are listed. "
+            "[How to use them](howto/explain-two-counts.md).",
+            115,
+        ),
+        "",
+        "| cause | in the papers | what it means |",
+        "|---|---|---|",
+        *(f"| `{cause.value}` | {words.title} | {words.sentence} |" for cause, words in CAUSE_WORDS.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def traps_page() -> str:
     """`traps.md`: every trap, what handles it, and the tests that fail when that is taken out."""
     lines = [
@@ -274,6 +297,7 @@ PAGES = {
     "duties.md": duties_page,
     "extract.md": extract_page,
     "formulation.md": formulation_page,
+    "causes.md": causes_page,
     "traps.md": traps_page,
 }
 """How each page is made."""

@@ -17,8 +17,8 @@ class CauseWords:
 CAUSE_WORDS: Mapping[Cause, CauseWords] = {
     Cause.POPULATION: CauseWords(
         "People not at home are counted",
-        "One list counts people whom nobody can visit at home: in custody, in hospital, abroad, or dead and not "
-        "yet archived.",
+        "One list counts people to whom no visit is due: in custody, in hospital, abroad, missing, without a "
+        "place to visit, no longer registered, or dead and not yet archived.",
     ),
     Cause.REACTIVE_STILL_TIMED: CauseWords(
         "Reactive, with a visit date",

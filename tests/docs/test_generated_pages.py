@@ -9,11 +9,13 @@ from docs.generate import (
     NOT_RULES,
     PACKAGE,
     PAGES,
+    causes_page,
     duties_page,
     formulation_page,
     policy_page,
     traps_page,
 )
+from rso_planner.domain.discrepancy import Cause
 from rso_planner.files.policy_file import read_policy_entries
 from rso_planner.planning.rules import RULES
 from rso_planner.planning.solve import _OBJECTIVES
@@ -52,6 +54,11 @@ def test_every_duty_is_a_heading_of_its_page() -> None:
 def test_every_parameter_stands_on_the_policy_page() -> None:
     named = re.findall(r"^\| `(\w+)` \|", policy_page(), re.MULTILINE)
     assert named == list(dict.fromkeys(key.split(".")[0] for key in read_policy_entries()))
+
+
+def test_every_cause_stands_on_its_page_in_the_order_of_choice() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", causes_page(), re.MULTILINE)
+    assert named == [cause.value for cause in Cause]
 
 
 def test_every_trap_stands_on_its_page_with_what_handles_it() -> None:
