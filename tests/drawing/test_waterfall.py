@@ -44,6 +44,7 @@ EXAMPLES = {
     "thousands": make_bridge(2041, 3, -7, 1),
     "thousands and a large effect": make_bridge(150, 1, 4000, -1),
     "from nothing": make_bridge(0, 12),
+    "a short bar at the edge": make_bridge(1000, 800, 120),
 }
 
 
