@@ -1,14 +1,13 @@
-"""Writes the pages that say what the code says: policy, duties, extract, rules, causes, traps (`make docs`)."""
+"""Writes the pages that say what the code says: policy, duties, files, rules, causes, traps (`make docs`)."""
 
 import ast
 import textwrap
 from collections.abc import Iterator, Mapping
-from functools import partial
 from pathlib import Path
 
+from docs.cell_words import WRITTEN, cell_words
+from docs.register_page import register_page
 from rso_planner.domain.cause_words import CAUSE_WORDS
-from rso_planner.files import cells
-from rso_planner.files.cells import CellKind
 from rso_planner.files.extract_layout import TABLES
 from rso_planner.files.policy_file import PolicyEntry, read_policy_entries, standard_policy_path
 from rso_planner.files.table_layout import Table
@@ -20,7 +19,6 @@ PACKAGE = DOCS.parent / "rso_planner"
 RULES_BEGIN = "<!-- The rules below are written by docs/generate.py from rso_planner/planning/rules. -->"
 RULES_END = "<!-- The rules end here. -->"
 
-_WRITTEN = "<!-- Written by docs/generate.py (`make docs`) from {source}; change it there. -->"
 _SOURCES = """\
 SEED is HMICFRS, Merseyside, April 2018. NPCC is the National Police Chiefs' Council's release of 29 June 2017.
 APP is the College of Policing's authorised professional practice. SOA is the Sexual Offences Act 2003. PEEL is
@@ -72,17 +70,6 @@ _DUTIES: Mapping[str, tuple[str, ...]] = {
         "register_types",
     ),
 }
-_CELLS = {
-    cells.TEXT: "text",
-    cells.IDENTIFIER: "identifier (text: 0012 stays 0012)",
-    cells.DATE: "date",
-    cells.DATE_TIME: "date and time, as 2026-11-23T09:15",
-    cells.NOTIFICATION_END: "date, or indefinite",
-    cells.TIME_OF_DAY: "time of day, as 09:15",
-    cells.INTERVAL: "interval, as 6 weeks or 3 months",
-    cells.YES_NO: "yes or no",
-    cells.METRES: "metres on the British National Grid",
-}
 NOT_RULES = frozenset({"enquiry", "raised_task", "review_clock"})
 """Modules beside the rules that hold what several of them share."""
 
@@ -90,7 +77,7 @@ NOT_RULES = frozenset({"enquiry", "raised_task", "review_clock"})
 def policy_page() -> str:
     """`policy.md`: every parameter of the standard policy with its value, unit and source."""
     lines = [
-        _WRITTEN.format(source="models/standard.toml"),
+        WRITTEN.format(source="models/standard.toml"),
         "# The standard policy",
         "",
         "Every figure of the rules that a force may set; [here](howto/change-the-policy.md) is how.",
@@ -159,7 +146,7 @@ def duties_page() -> str:
     if astray := sorted(written.keys() - listed - NOT_RULES):
         raise ValueError(f"docs/generate.py does not say under which heading these rules stand: {astray}")
     lines = [
-        _WRITTEN.format(source="rso_planner/domain/duties and rso_planner/domain/management"),
+        WRITTEN.format(source="rso_planner/domain/duties and rso_planner/domain/management"),
         "# What is due when",
         "",
         "One rule, one file, one name. 'Policy': the figures are in [policy.md](policy.md). 'Law': fixed.",
@@ -180,7 +167,7 @@ def _rule_files(folder: str) -> Iterator[Path]:
 def extract_page() -> str:
     """`extract.md`: every file of the extract with its columns and what a cell may hold."""
     lines = [
-        _WRITTEN.format(source="rso_planner/files/extract_layout.py"),
+        WRITTEN.format(source="rso_planner/files/extract_layout.py"),
         "# The force extract",
         "",
         "A folder of CSV files, or one XLSX workbook with a sheet of each name. An empty cell means 'not known'.",
@@ -202,19 +189,7 @@ def _table_lines(table: Table) -> Iterator[str]:
     yield "|---|---|---|"
     for column in table.columns:
         past = ", not after the day of the extract" if column.is_past else ""
-        yield f"| `{column.name}` | {'yes' if column.required else ''} | {_cell_words(column.kind)}{past} |"
-
-
-def _cell_words(kind: CellKind) -> str:
-    if kind in _CELLS:
-        return _CELLS[kind]
-    read = kind.read
-    if not isinstance(read, partial):
-        raise TypeError(f"docs/generate.py has no words for the cells that {read} reads")
-    if isinstance(read.args[0], Mapping):
-        return ", ".join(f"`{word.value}`" for word in read.args[0].values())
-    lowest, highest, is_whole = read.args
-    return f"{'whole number' if is_whole else 'number'} from {lowest} to {highest:,}"
+        yield f"| `{column.name}` | {'yes' if column.required else ''} | {cell_words(column.kind)}{past} |"
 
 
 def formulation_page() -> str:
@@ -239,7 +214,7 @@ def _docstring_words(path: Path) -> str:
 def causes_page() -> str:
     """`causes.md`: every cause of disagreement between the force's list and the register's."""
     lines = [
-        _WRITTEN.format(source="rso_planner/domain/cause_words.py"),
+        WRITTEN.format(source="rso_planner/domain/cause_words.py"),
         "",
         "# Causes of disagreement",
         "",
@@ -261,7 +236,7 @@ def causes_page() -> str:
 def traps_page() -> str:
     """`traps.md`: every trap, what handles it, and the tests that fail when that is taken out."""
     lines = [
-        _WRITTEN.format(source="tests/traps/table.py"),
+        WRITTEN.format(source="tests/traps/table.py"),
         "# Traps",
         "",
         *textwrap.wrap(
@@ -296,6 +271,7 @@ PAGES = {
     "policy.md": policy_page,
     "duties.md": duties_page,
     "extract.md": extract_page,
+    "register.md": register_page,
     "formulation.md": formulation_page,
     "causes.md": causes_page,
     "traps.md": traps_page,

@@ -19,6 +19,7 @@ from rso_planner.storage.register_exports import find_latest_register_export, sa
 from rso_planner.storage.store import open_store
 from rso_planner.storage.upgrading import upgrade_store
 from tests.extracts import write_good_extract
+from tests.registers import good_rows, write_csv
 from tests.storage.test_reconciliations import MADE
 from tests.storage.test_register_exports import NOON, PEOPLE
 
@@ -74,11 +75,15 @@ def test_both_databases_give_the_same_answers(postgresql: str, tmp_path: Path) -
         due = ask(url, "due", "--weeks", "60")
         as_of = date.fromisoformat(due["as_of"])
         monday = as_of + timedelta(days=7 - as_of.weekday())
+        register = ask(url, "load-register", str(write_csv(good_rows("people"), tmp_path / "register.csv")))
+        register_again = ask(url, "load-register", str(tmp_path / "register.csv"))
         plan = ask(url, "plan", "--week", monday.isoformat(), "--seconds", "1")
-        answers.append((loaded, again["changed"], due, ask(url, "reviews"), plan["plan_hash"], plan["input_hash"]))
+        hashes = plan["plan_hash"], plan["input_hash"]
+        answers.append((loaded, again["changed"], due, ask(url, "reviews"), hashes, register, register_again))
     assert answers[0] == answers[1]
     assert answers[0][1] is False
     assert answers[0][2]["tasks"]
+    assert [each["changed"] for each in answers[0][-2:]] == [True, False]
 
 
 def test_the_register_and_what_was_found_lie_there_too(postgresql: str) -> None:
