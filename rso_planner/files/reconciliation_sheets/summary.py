@@ -52,6 +52,8 @@ def write_summary(pen: Pen, sheet: Worksheet, reconciliation: Reconciliation) ->
     sheet.freeze_panes(3, 0)
     sheet.repeat_rows(0)
     pen.set_up_printing(sheet)
+    # A bridge that runs on to a second page cannot be checked at a glance.
+    sheet.fit_to_pages(1, 1)
 
 
 def _write_figures(pen: Pen, sheet: Worksheet, reconciliation: Reconciliation, row: int) -> int:
