@@ -1,5 +1,6 @@
 """`rso-planner reconcile`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,14 +39,14 @@ def reconcile(
 
         answer_json(make_reconciliation_answer(found))
         return
-    for line in reconciliation_lines(found):
+    for line in reconciliation_lines(found, papers):
         answer(line)
-    for paper in papers:
-        answer(f"Wrote {paper}")
 
 
-def reconciliation_lines(found: "Reconciliation") -> list[str]:
-    """The two totals, the bridge between them, and whom to look at first."""
+def reconciliation_lines(
+    found: "Reconciliation", papers: Sequence[Path], most_shown: int = _MOST_SHOWN
+) -> list[str]:
+    """The two totals, the bridge between them, whom to look at first, and the files that were written."""
     from rso_planner.domain.plain_words import count_in_words, day_in_words
 
     lines = [
@@ -58,15 +59,19 @@ def reconciliation_lines(found: "Reconciliation") -> list[str]:
     if found.undecided_pairs:
         records = count_in_words(found.undecided_pairs, "record")
         lines += [f"{records} of the register may be about several people: `rso-planner pairs list` shows them."]
+    return [*lines, "", *_serious_lines(found, most_shown), *(f"Wrote {paper}" for paper in papers)]
+
+
+def _serious_lines(found: "Reconciliation", most_shown: int) -> list[str]:
     if not found.discrepancies:
-        return [*lines, "", "The two lists agree on everybody."]
-    lines += ["", "The most serious first:"]
-    for each in found.discrepancies[:_MOST_SHOWN]:
+        return ["The two lists agree on everybody."]
+    lines = ["The most serious first:"]
+    for each in found.discrepancies[:most_shown]:
         who = each.offender_id or f"register {each.register_id}"
         risk = each.risk_level.words if each.risk_level else "not known"
         lines.append(f"  {who:<16}  {risk:<9}  {each.reason}")
-    if len(found.discrepancies) > _MOST_SHOWN:
-        lines.append(f"  and {len(found.discrepancies) - _MOST_SHOWN:,} more; --out FILE.xlsx lists them all")
+    if len(found.discrepancies) > most_shown:
+        lines.append(f"  and {len(found.discrepancies) - most_shown:,} more; --out FILE.xlsx lists them all")
     return lines
 
 
@@ -80,9 +85,13 @@ def _bridge_lines(found: "Reconciliation") -> list[str]:
     ]
     for line in found.people.lines:
         title, on_visits = CAUSE_WORDS[line.cause].title, effect_on_visits[line.cause]
-        lines.append(f"  {title:<50}{line.people:>10,}{line.effect:>+10,}{on_visits:>+10,}")
+        lines.append(f"  {title:<50}{line.people:>10,}{_effect(line.effect):>10}{_effect(on_visits):>10}")
     lines.append(_total_line("Overdue by the register", found.people.register_total, found.visits.register_total))
     return lines
+
+
+def _effect(count: int) -> str:
+    return f"{count:+,}" if count else "0"
 
 
 def _total_line(words: str, people: int, visits: int) -> str:

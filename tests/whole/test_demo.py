@@ -1,5 +1,6 @@
 """The first whole run: what a supervisor has in hand after `make demo`."""
 
+import csv
 import json
 from collections import Counter
 
@@ -57,3 +58,22 @@ def test_another_process_makes_the_same_plan(demo: DemoRun) -> None:
         "--database", demo.database_url, "plan", "--week", demo.plan["week"], "--json", hash_seed="12345"
     )
     assert json.loads(again)["plan_hash"] == demo.plan["plan_hash"]
+
+
+def test_every_planted_difference_is_found_with_its_cause_and_no_other(demo: DemoRun) -> None:
+    with (demo.folder / "answer_key.csv").open(encoding="utf-8", newline="") as file:
+        planted = {(row["offender_id"], row["register_id"]): row["cause"] for row in csv.DictReader(file)}
+    answer = json.loads(demo.ask("reconcile", "--json"))
+    found = {(each["offender_id"] or "", each["register_id"] or ""): each["cause"] for each in answer["people"]}
+    assert {cause for cause in planted.values()} >= {line["cause"] for line in answer["bridge"]}
+    assert found.keys() == planted.keys()
+    assert found == planted
+
+
+def test_the_two_totals_tie(demo: DemoRun) -> None:
+    answer = json.loads(demo.ask("reconcile", "--json"))
+    effects = sum(line["effect"] for line in answer["bridge"])
+    assert answer["force_total"] == 98
+    assert answer["force_total"] + effects == answer["register_total"] > 300
+    on_visits = sum(line["effect"] for line in answer["visits_bridge"])
+    assert answer["visits_force_total"] + on_visits == answer["visits_register_total"]
