@@ -109,8 +109,8 @@ def _single(
     """A discrepancy that comes from pairing alone: nothing to compare field by field."""
     known = offender or record
     return Discrepancy(
-        offender_id=offender.offender_id if offender else record.offender_id if record else None,
-        register_id=record.register_id if record else offender.register_id if offender else None,
+        offender_id=offender.offender_id if offender else None,
+        register_id=record.register_id if record else None,
         cause=cause,
         force_overdue=ours.is_overdue,
         register_overdue=theirs.is_overdue,

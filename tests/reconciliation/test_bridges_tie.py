@@ -170,6 +170,7 @@ def effect(lines: tuple[BridgeLine, ...]) -> int:
     return sum(line.effect for line in lines)
 
 
-def missing(found: Reconciliation, cause: Cause) -> set[str | None]:
-    """Who is on one list only."""
-    return {each.register_id for each in found.discrepancies if each.cause is cause}
+def missing(found: Reconciliation, cause: Cause) -> set[str]:
+    """Who is on one list only, by the identifier that the register has or would have."""
+    of_cause = [each for each in found.discrepancies if each.cause is cause]
+    return {each.register_id or (each.offender_id or "").removeprefix("Zz-") for each in of_cause}
