@@ -47,24 +47,32 @@ def reconciliation_lines(
     found: "Reconciliation", papers: Sequence[Path], most_shown: int = _MOST_SHOWN
 ) -> list[str]:
     """The two totals, the bridge between them, whom to look at first, and the files that were written."""
-    from rso_planner.domain.plain_words import count_in_words, day_in_words
+    from rso_planner.domain.reconciliation_words import (
+        explained_sentences,
+        lists_sentence,
+        range_sentence,
+        trend_sentence,
+        undecided_sentence,
+    )
 
     lines = [
-        f"The force on {day_in_words(found.as_of)}, the register on {day_in_words(found.snapshot_on)}",
+        lists_sentence(found),
         "",
         *_bridge_lines(found),
         "",
-        f"Under the policy {_range_words(found)} overdue, by the evidence of both lists or by that of either.",
+        *explained_sentences(found),
+        range_sentence(found),
     ]
     if found.undecided_pairs:
-        records = count_in_words(found.undecided_pairs, "record")
-        lines += [f"{records} of the register may be about several people: `rso-planner pairs list` shows them."]
+        lines.append(undecided_sentence(found))
+    if found.earlier_on is not None:
+        lines.append(trend_sentence(found))
     return [*lines, "", *_serious_lines(found, most_shown), *(f"Wrote {paper}" for paper in papers)]
 
 
 def _serious_lines(found: "Reconciliation", most_shown: int) -> list[str]:
     if not found.discrepancies:
-        return ["The two lists agree on everybody."]
+        return []
     lines = ["The most serious first:"]
     for each in found.discrepancies[:most_shown]:
         who = each.offender_id or f"register {each.register_id}"
@@ -77,6 +85,7 @@ def _serious_lines(found: "Reconciliation", most_shown: int) -> list[str]:
 
 def _bridge_lines(found: "Reconciliation") -> list[str]:
     from rso_planner.domain.cause_words import CAUSE_WORDS
+    from rso_planner.domain.reconciliation_words import effect_words
 
     effect_on_visits = {line.cause: line.effect for line in found.visits.lines}
     lines = [
@@ -85,23 +94,12 @@ def _bridge_lines(found: "Reconciliation") -> list[str]:
     ]
     for line in found.people.lines:
         title, on_visits = CAUSE_WORDS[line.cause].title, effect_on_visits[line.cause]
-        lines.append(f"  {title:<50}{line.people:>10,}{_effect(line.effect):>10}{_effect(on_visits):>10}")
+        lines.append(
+            f"  {title:<50}{line.people:>10,}{effect_words(line.effect):>10}{effect_words(on_visits):>10}"
+        )
     lines.append(_total_line("Overdue by the register", found.people.register_total, found.visits.register_total))
     return lines
 
 
-def _effect(count: int) -> str:
-    return f"{count:+,}" if count else "0"
-
-
 def _total_line(words: str, people: int, visits: int) -> str:
     return f"{words:<52}{'':>10}{people:>10,}{visits:>10,}"
-
-
-def _range_words(found: "Reconciliation") -> str:
-    from rso_planner.domain.plain_words import count_in_words
-
-    lowest, highest = found.policy_overdue.lowest, found.policy_overdue.highest
-    if lowest == highest:
-        return f"{count_in_words(lowest, 'person')} {'is' if lowest == 1 else 'are'}"
-    return f"between {lowest:,} and {highest:,} people are"

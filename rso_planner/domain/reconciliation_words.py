@@ -64,7 +64,9 @@ def _difference_sentence(reconciliation: Reconciliation) -> str:
     rest = sum(line.effect for line in bridge.lines if line.cause is Cause.UNEXPLAINED)
     explained = difference - rest
     if rest == 0:
-        return f"The whole difference of {abs(difference):,} is explained."
+        if not any(each.cause is Cause.UNEXPLAINED for each in found):
+            return f"The whole difference of {abs(difference):,} is explained."
+        return f"The difference of {abs(difference):,} is explained; what is not explained adds up to nothing."
     if explained * rest < 0:
         return (
             f"The causes found change the count by {effect_words(explained)}, "
