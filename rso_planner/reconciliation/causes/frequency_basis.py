@@ -17,9 +17,8 @@ from rso_planner.reconciliation.verdict import Facts
 
 def steps(compared: Comparison) -> Iterator[Step]:
     """The interval that the register goes by."""
-    facts, stated = compared.facts, _stated_own_interval(compared)
-    changed = _with_interval(facts, stated)
-    here, there = _interval(facts), _interval(changed)
+    stated = _stated_own_interval(compared)
+    here, there = _interval_here(compared), stated or _table_interval(compared.facts)
     if here == there:
         return
     yield Step(
@@ -37,10 +36,14 @@ def _stated_own_interval(compared: Comparison) -> Interval | None:
     return None if stated == months(compared.facts.policy.visit_interval_table[level]) else stated
 
 
+def _interval_here(compared: Comparison) -> Interval:
+    return visit_interval(compared.facts.case.offender, compared.facts.policy)
+
+
+def _table_interval(facts: Facts) -> Interval:
+    return months(facts.policy.visit_interval_table[facts.case.offender.risk_level])
+
+
 def _with_interval(facts: Facts, interval: Interval | None) -> Facts:
     by_plan = replace(facts, policy=replace(facts.policy, visit_interval_source="rmp_then_table"))
     return by_plan.with_offender(visit_interval=interval)
-
-
-def _interval(facts: Facts) -> Interval:
-    return visit_interval(facts.case.offender, facts.policy)
