@@ -108,7 +108,7 @@ def lines_of(people: int, measured: Iterable[Measured], found: tuple[int, int, i
         *table(("command", "seconds", "peak memory"), rows),
         "",
         f"Of {planted:,} planted differences {right:,} are found with their cause, and {else_found:,} others.",
-        "Forces share their made-up names, so some people of different forces are alike by name and date of birth.",
+        "Forces share made-up names, so some people of different forces are alike by name and date of birth.",
         "",
         circumstances("pandas", "sqlalchemy", "rapidfuzz"),
     ]
