@@ -17,6 +17,7 @@ _LONGEST_IDENTIFIER = 64
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?")
+_SPREADSHEET_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
 _TIME_ZONE = re.compile(r".*[0-9](Z|[+-][0-9]{2}:?[0-9]{2})")
 # Identifiers are joined by these in plan.csv, in task identifiers and on the command line.
 _SEPARATORS = ";:,"
@@ -56,11 +57,14 @@ class CellKind:
 
 
 def _read_text(cell: Cell, _style: DateStyle) -> str:
-    return cell_text(cell)
-
-
-def _read_identifier(cell: Cell, _style: DateStyle) -> str:
     text = cell_text(cell)
+    if _SPREADSHEET_ERROR.fullmatch(text):
+        raise ValueError(f"{text} is what a spreadsheet shows where it has no value")
+    return text
+
+
+def _read_identifier(cell: Cell, style: DateStyle) -> str:
+    text = _read_text(cell, style)
     found = next((sign for sign in _SEPARATORS if sign in text), None)
     if found:
         raise ValueError(f"an identifier may not hold the sign '{found}', which separates identifiers")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from rso_planner.files.cells import DATE, IDENTIFIER, TEXT, CellKind, DateStyle, find_date_style
 from rso_planner.files.reject import Cell
 
-_SPREADSHEET_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|##+", re.IGNORECASE)
+_TOO_NARROW = re.compile(r"##+")
 _SHORTENED_NUMBER = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]+", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?")
 _MIDNIGHT = re.compile(r"[T ]0?0:00(:00(\.0+)?)?")
@@ -14,8 +14,8 @@ _MIDNIGHT = re.compile(r"[T ]0?0:00(:00(\.0+)?)?")
 
 def _read_text(cell: Cell, style: DateStyle) -> str:
     text: str = TEXT.read(cell, style)
-    if _SPREADSHEET_ERROR.fullmatch(text):
-        raise ValueError(f"{text} is what a spreadsheet shows where it has no value")
+    if _TOO_NARROW.fullmatch(text):
+        raise ValueError(f"{text} is what a spreadsheet shows where a column is too narrow")
     return text
 
 

@@ -113,13 +113,12 @@ def _check_agree(reading: TableReading, positions: list[int], name: str) -> None
     first = next((position for position in positions if reading[name][position] is not None), None)
     if first is None:
         return
-    for other in positions:
-        value = reading[name][other]
-        if value is not None and value != reading[name][first]:
-            # Which of the two is right is not ours to guess.
-            for one, against in ((first, other), (other, first)):
-                sentence = f"row {reading.row_number(against)} says another {name} of the same person"
-                reading.refuse(one, name, sentence)
+    others = [each for each in positions if reading[name][each] not in (None, reading[name][first])]
+    # Which of two rows is right is not ours to guess, so neither is used.
+    pairs = [*((other, first) for other in others), *((first, other) for other in others[:1])]
+    for one, against in pairs:
+        sentence = f"row {reading.row_number(against)} says another {name} of the same person"
+        reading.refuse(one, name, sentence)
 
 
 def check_one_snapshot(reading: TableReading) -> date | None:

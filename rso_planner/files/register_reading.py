@@ -63,8 +63,9 @@ def read_register(
     rows, file_hash = _read_rows(path, table, mapping)
     skipped = {} if table.problems else sort_rows(table, rows, mapping)
     reading = read_table(mapping.table, table, mapping.columns)
-    titled_on = find_day_around(table, lines_around(skipped), mapping.snapshot_phrases)
-    day = _decide_day(reading, snapshot_on, titled_on)
+    around = RawTable(path.name)
+    titled_on = find_day_around(around, lines_around(skipped), mapping.snapshot_phrases)
+    day = _decide_day(reading, snapshot_on, titled_on, around.problems)
     _check_tells_enough(reading, mapping.layout)
     check_register_rows(reading, mapping.layout, day)
     is_sound = _is_sound(table)
@@ -105,7 +106,9 @@ def _read_rows(path: Path, table: RawTable, mapping: RegisterMapping) -> tuple[l
     return read_csv_rows(path, table, known, mapping.heading_within), file_hash
 
 
-def _decide_day(reading: TableReading, given: date | None, titled_on: date | None) -> date | None:
+def _decide_day(
+    reading: TableReading, given: date | None, titled_on: date | None, problems_around: Sequence[Reject]
+) -> date | None:
     table = reading.raw
     written = check_one_snapshot(reading)
     if given is not None and written is not None and given != written:
@@ -113,6 +116,8 @@ def _decide_day(reading: TableReading, given: date | None, titled_on: date | Non
         sentence = f"the column says {day_in_words(written)}, and the day given is {day_in_words(given)}"
         table.refuse(sentence, table.heading_row, heading, heading)
     day = written or given or titled_on
+    if not (written or given):
+        table.problems += problems_around
     if day is None and not table.problems:
         table.refuse("the export does not say of which day it is; give it with --snapshot")
     if day is not None and day < FIRST_DAY:

@@ -11,6 +11,7 @@ import python_calamine
 from rso_planner.files.formula_guard import unguard
 from rso_planner.files.raw_table import RawRow, RawTable
 from rso_planner.files.reject import Cell, ExtractRefusedError
+from rso_planner.files.workbook_errors import find_error_cells
 
 _OLD_OFFICE_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _WORKBOOK_PART = "xl/workbook.xml"
@@ -27,7 +28,7 @@ def read_workbook_tables(path: Path) -> Mapping[str, RawTable]:
     if not is_workbook(path):
         raise ExtractRefusedError(f"{path.name} is neither a folder of CSV files nor an XLSX workbook.")
     with _opened(path) as workbook:
-        return {name.strip().casefold(): _read_sheet(workbook, name) for name in workbook.sheet_names}
+        return {name.strip().casefold(): _read_sheet(path, workbook, name) for name in workbook.sheet_names}
 
 
 def read_sheet_rows(path: Path, sheet: str = "") -> list[RawRow]:
@@ -43,7 +44,7 @@ def read_sheet_rows(path: Path, sheet: str = "") -> list[RawRow]:
         if not found:
             what = f"no sheet {sheet}" if sheet else "no sheet that is shown"
             raise ExtractRefusedError(f"{path.name} has {what}; its sheets are {', '.join(workbook.sheet_names)}.")
-        return _sheet_rows(workbook, found[0])
+        return _sheet_rows(path, workbook, found[0])
 
 
 def is_workbook(path: Path) -> bool:
@@ -80,14 +81,17 @@ def _is_shown(sheet: python_calamine.SheetMetadata) -> bool:
     )
 
 
-def _read_sheet(workbook: python_calamine.CalamineWorkbook, name: str) -> RawTable:
+def _read_sheet(path: Path, workbook: python_calamine.CalamineWorkbook, name: str) -> RawTable:
     table = RawTable(name)
-    table.take(_sheet_rows(workbook, name))
+    table.take(_sheet_rows(path, workbook, name))
     return table
 
 
-def _sheet_rows(workbook: python_calamine.CalamineWorkbook, name: str) -> list[RawRow]:
+def _sheet_rows(path: Path, workbook: python_calamine.CalamineWorkbook, name: str) -> list[RawRow]:
     rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    for (row, column), error in find_error_cells(path, name).items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = error
     return [RawRow(number, tuple(_cell(value) for value in row)) for number, row in enumerate(rows, start=1)]
 
 

@@ -215,6 +215,14 @@ def test_the_column_goes_before_the_title(tmp_path: Path) -> None:
     assert _export(write_csv(rows, tmp_path / "register.csv")).snapshot_on == SNAPSHOT
 
 
+def test_lines_that_name_two_days_do_no_harm_where_the_day_is_known_otherwise(tmp_path: Path) -> None:
+    titles = [["Report run on 20/11/2026"], ["Report run on 21/11/2026"]]
+    path = write_csv([*titles, *good_rows("people")], tmp_path / "column.csv")
+    assert _export(path).snapshot_on == SNAPSHOT
+    path = write_csv([*titles, *without(good_rows("people"), "snapshot_on")], tmp_path / "given.csv")
+    assert _export(path, snapshot_on=SNAPSHOT).snapshot_on == SNAPSHOT
+
+
 # ---- what may be wrong and is the register's own word
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -158,3 +159,25 @@ def test_the_records_come_back_whatever_the_dress(
     assert [replace(each, row=0) for each in reading.export.records] == [
         replace(record, **hidden) for record in records
     ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    due_of=st.dictionaries(_IDENTIFIERS, st.lists(_DAYS, min_size=1, max_size=4), min_size=1, max_size=8),
+    chance=st.randoms(use_true_random=False),
+)
+def test_outstanding_visits_come_back_as_their_number_and_the_earliest(
+    due_of: dict[str, list[date]], chance: Random, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    visits = [[register_id, day.isoformat()] for register_id, days in due_of.items() for day in days]
+    chance.shuffle(visits)
+    rows = [["Report run on 20/11/2026"], ["register_id", "next_visit_due_on"], *visits]
+    path = write_csv(rows, tmp_path_factory.mktemp("visits") / "visits.csv")
+    reading = read_register(path, read_register_mapping(register_mapping_path("register-visits")))
+    assert reading.rejects == ()
+    assert reading.export is not None
+    found = {
+        each.register_id: (each.visits_outstanding, each.next_visit_due_on) for each in reading.export.records
+    }
+    assert found == {register_id: (len(days), min(days)) for register_id, days in due_of.items()}
+    assert len(reading.export.records) == len(due_of)

@@ -7,6 +7,9 @@ CELLS: list[tuple[str, int, str, str, str]] = [
     ("visits", 2, "outcome", "  ", "outcome is empty; it must be filled in"),
     ("decisions", 2, "reason", "", "reason is empty; it must be filled in"),
     ("extract", 2, "events_complete_from", "", "events_complete_from is empty; it must be filled in"),
+    # -- what a spreadsheet shows instead of a value
+    ("offenders", 2, "family_name", "#N/A", "#N/A is what a spreadsheet shows where it has no value"),
+    ("orders", 2, "order_id", "#REF!", "#REF! is what a spreadsheet shows where it has no value"),
     # -- words
     ("offenders", 2, "risk_level", "severe", "severe is not one of very_high, high, medium, low"),
     ("offenders", 3, "register_type", "visor", "visor is not one of rso, sro, other"),

@@ -37,7 +37,7 @@ CELLS: list[tuple[str, int, str, str, str]] = [
     ("people", 2, "family_name", "#REF!", "#REF! is what a spreadsheet shows where it has no value"),
     ("people", 2, "family_name", "29", "29 is a number and not a name; the row may be shifted"),
     ("people", 2, "given_names", "1980-02-29", "1980-02-29 is a number and not a name; the row may be shifted"),
-    ("people", 2, "area", "########", "######## is what a spreadsheet shows where it has no value"),
+    ("people", 2, "area", "########", "######## is what a spreadsheet shows where a column is too narrow"),
     # -- words
     ("people", 2, "register_type", "violent", "violent is not one of rso, sro, other"),
     ("people", 2, "risk_level", "severe", "severe is not one of very_high, high, medium, low"),

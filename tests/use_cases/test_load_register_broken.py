@@ -355,3 +355,29 @@ def test_a_birthday_with_a_time_of_day_is_refused_in_a_workbook_too(tmp_path: Pa
         sheet.write_datetime(1, 5, datetime.fromisoformat("1980-02-28T23:00"), moment)
     reason = "1980-02-28T23:00 has a time of day where a date alone belongs"
     _check_refused(store, path, Reject("register.xlsx", 2, "date_of_birth", "1980-02-28T23:00", reason))
+
+
+@pytest.mark.parametrize(
+    ("column", "reason"),
+    [
+        ("register_id", "#N/A is what a spreadsheet shows where it has no value"),
+        ("family_name", "#N/A is what a spreadsheet shows where it has no value"),
+        ("next_visit_due_on", "#N/A is not a date written YYYY-MM-DD"),
+        ("risk_level", "#N/A is not one of very_high, high, medium, low"),
+    ],
+)
+def test_an_error_in_a_cell_of_a_workbook_is_not_an_empty_cell(
+    column: str, reason: str, tmp_path: Path, store: Path
+) -> None:
+    rows = good_rows("people")
+    path = tmp_path / "register.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Cover & more").write_formula(1, column_of(rows, "area"), "=1/0", None, "#DIV/0!")
+        sheet = book.add_worksheet("Report & more")
+        for index, row in enumerate(rows):
+            sheet.write_row(index, 0, row)
+        sheet.write_formula(1, column_of(rows, column), "=VLOOKUP(1,A:B,2)", None, "#N/A")
+    mapping = tmp_path / "mine.toml"
+    mapping.write_text('layout = "people"\nsheet = "report & more"\n')
+    outcome = load_register(_asking(store), path, mapping_name=str(mapping))
+    assert outcome.rejects == (Reject("register.xlsx", 2, column, "#N/A", reason),)
