@@ -6,13 +6,16 @@ from enum import Enum
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from rso_planner.reconciliation.pairing.nicknames import are_forms_of_one_name
+from rso_planner.reconciliation.pairing.particulars import Name
 
 _NEARLY = 0.92
 _ALIKE = 0.82
 """Jaro-Winkler similarities; one letter more, less, other or exchanged is nearly the same too."""
 
-_SHORTEST_HALF = 3
-"""Words such as 'de' or 'Mc' are no half of a double name."""
+_PARTICLES = frozenset(
+    "al ap bin da de del della den der di dos du el fitz ibn la le mac mc o saint san st ten ter van von".split()
+)
+"""Words that belong to a name and are no half of a double one."""
 
 
 class NameAgreement(Enum):
@@ -21,12 +24,12 @@ class NameAgreement(Enum):
     SAME = "the same"
     IN_PART = "the same in part"
     NEARLY = "nearly the same"
-    SHORT_FORM = "two forms of one name"
+    SHORT_FORM = "forms of one name"
     ANOTHER_PLACE = "the same in another order"
-    INITIAL = "the same initial"
+    INITIAL = "the same as far as the initials go"
     ALIKE = "alike"
     DIFFERENT = "different"
-    NOT_SAID = "not said"
+    NOT_SAID = "not said on both lists"
 
 
 class BirthAgreement(Enum):
@@ -37,36 +40,44 @@ class BirthAgreement(Enum):
     ONE_DIGIT = "one digit apart"
     TWO_PARTS = "the same in two parts of three"
     DIFFERENT = "different"
-    NOT_SAID = "not said"
+    NOT_SAID = "not said on both lists"
 
 
-def compare_family_names(one: tuple[str, ...], other: tuple[str, ...]) -> NameAgreement:
+def compare_family_names(one: Name, other: Name) -> NameAgreement:
     """How two family names agree; a double name agrees in part with either half."""
-    if not one or not other:
+    if not one.words or not other.words:
         return NameAgreement.NOT_SAID
-    if one == other or "".join(one) == "".join(other):
+    if one.together == other.together:
         return NameAgreement.SAME
-    if any(len(word) >= _SHORTEST_HALF for word in set(one).intersection(other)):
+    is_double = len(one.words) > 1 or len(other.words) > 1
+    if is_double and set(one.words).intersection(other.words) - _PARTICLES:
         return NameAgreement.IN_PART
-    return _likeness("".join(one), "".join(other))
+    return _likeness(one.together, other.together)
 
 
-def compare_given_names(one: tuple[str, ...], other: tuple[str, ...]) -> NameAgreement:
+def compare_given_names(one: Name, other: Name) -> NameAgreement:
     """How the given names of two people agree; the first counts most, and further names may be left out."""
-    if not one or not other:
+    if not one.words or not other.words:
         return NameAgreement.NOT_SAID
-    first, second = one[0], other[0]
+    first, second = one.words[0], other.words[0]
     if len(first) == 1 or len(second) == 1:
-        return NameAgreement.INITIAL if first[0] == second[0] else NameAgreement.DIFFERENT
+        return _compare_initials(one, other)
     if first == second:
-        return NameAgreement.IN_PART if len(one) > 1 and len(other) > 1 and one != other else NameAgreement.SAME
-    if "".join(one) == "".join(other):
+        both_go_on = len(one.words) > 1 and len(other.words) > 1
+        return NameAgreement.IN_PART if both_go_on and one != other else NameAgreement.SAME
+    if one.together == other.together:
         return NameAgreement.SAME
-    if first in other or second in one:
+    if first in other.words or second in one.words:
         return NameAgreement.ANOTHER_PLACE
     if are_forms_of_one_name(first, second):
         return NameAgreement.SHORT_FORM
     return _likeness(first, second)
+
+
+def _compare_initials(one: Name, other: Name) -> NameAgreement:
+    ours, theirs = ({word[0] for word in name.words} for name in (one, other))
+    agree = ours <= theirs or theirs <= ours
+    return NameAgreement.INITIAL if agree else NameAgreement.DIFFERENT
 
 
 def compare_births(one: date | None, other: date | None) -> BirthAgreement:
@@ -75,18 +86,22 @@ def compare_births(one: date | None, other: date | None) -> BirthAgreement:
         return BirthAgreement.NOT_SAID
     if one == other:
         return BirthAgreement.SAME
-    if (one.year, one.month, one.day) == (other.year, other.day, other.month):
+    same_year, same_month, same_day = one.year == other.year, one.month == other.month, one.day == other.day
+    if same_year and one.month == other.day and one.day == other.month:
         return BirthAgreement.DAY_AND_MONTH_SWAPPED
-    if OSA.distance(one.strftime("%Y%m%d"), other.strftime("%Y%m%d")) == 1:
+    # A digit in one part, or two exchanged across two parts.
+    if same_year + same_month + same_day == 0:
+        return BirthAgreement.DIFFERENT
+    if OSA.distance(f"{one:%Y%m%d}", f"{other:%Y%m%d}", score_cutoff=1) == 1:
         return BirthAgreement.ONE_DIGIT
-    parts = (one.year == other.year) + (one.month == other.month) + (one.day == other.day)
+    parts = same_year + same_month + same_day
     return BirthAgreement.TWO_PARTS if parts == 2 else BirthAgreement.DIFFERENT
 
 
 def _likeness(one: str, other: str) -> NameAgreement:
-    if OSA.distance(one, other) == 1 and min(len(one), len(other)) > 2:
+    likeness = JaroWinkler.similarity(one, other, score_cutoff=_ALIKE)
+    if likeness < _ALIKE:
+        return NameAgreement.DIFFERENT
+    if likeness >= _NEARLY or OSA.distance(one, other, score_cutoff=1) == 1:
         return NameAgreement.NEARLY
-    likeness = JaroWinkler.similarity(one, other)
-    if likeness >= _NEARLY:
-        return NameAgreement.NEARLY
-    return NameAgreement.ALIKE if likeness >= _ALIKE else NameAgreement.DIFFERENT
+    return NameAgreement.ALIKE

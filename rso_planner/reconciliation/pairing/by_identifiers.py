@@ -1,8 +1,7 @@
-"""Pairs that a person decided on, and pairs that share an identifier which the facts do not contradict."""
+"""Pairs that share an identifier which the facts do not contradict, and pairs that a person decided on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
-from rso_planner.domain.pair_decision import PairVerdict
 from rso_planner.domain.pairing import PairBasis
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 
@@ -10,18 +9,6 @@ CONTRADICTION = -6.0
 """Evidence of this weight or less speaks flatly against an identifier: 64 to 1 for two different people."""
 
 _Identifier = Callable[[int], str | None]
-
-
-def pair_as_decided(draft: PairingDraft) -> None:
-    """Pair whom a person said to be one."""
-    offenders = {each.offender_id: place for place, each in enumerate(draft.force.rows)}
-    records: dict[str, list[int]] = {}
-    for place, record in enumerate(draft.register.rows):
-        records.setdefault(record.register_id, []).append(place)
-    for (register_id, offender_id), verdict in sorted(draft.verdicts.items()):
-        if verdict is PairVerdict.ACCEPTED and offender_id in offenders:
-            linked = [(offenders[offender_id], record) for record in records.get(register_id, [])]
-            _pair_best_first(draft, linked, PairBasis.DECIDED, "A person accepted this pair.")
 
 
 def pair_by_register_id(draft: PairingDraft) -> None:
@@ -46,24 +33,34 @@ def pair_by_force_id(draft: PairingDraft) -> None:
     )
 
 
+def pair_as_decided(draft: PairingDraft) -> None:
+    """Pair whom a person said to be one, unless an identifier has given the person a record already.
+
+    The record accepted beside that one is then a second record, as is a row of the force accepted beside another.
+    """
+    linked = [(-draft.weigh(*pair).weight, pair) for pair in draft.accepted]
+    _pair_best_first(draft, linked, PairBasis.DECIDED, "A person accepted this pair.")
+
+
 def _pair_by(
     draft: PairingDraft, of_offender: _Identifier, of_record: _Identifier, basis: PairBasis, sentence: str
 ) -> None:
-    for identifier, linked in _linked(draft, of_offender, of_record):
+    for identifier, linked in _linked(draft, of_offender, of_record).items():
         sound = []
-        for offender, record in linked:
-            if draft.verdict(offender, record) is PairVerdict.REJECTED:
+        for pair in linked:
+            if not draft.may_be_one(*pair):
                 continue
-            if draft.weigh(offender, record).weight <= CONTRADICTION:
-                draft.contradicted.add((offender, record))
+            weight = draft.weigh(*pair).weight
+            if weight <= CONTRADICTION:
+                draft.contradicted.add(pair)
             else:
-                sound.append((offender, record))
+                sound.append((-weight, pair))
         _pair_best_first(draft, sound, basis, sentence.format(identifier))
 
 
 def _linked(
     draft: PairingDraft, of_offender: _Identifier, of_record: _Identifier
-) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+) -> dict[str, list[tuple[int, int]]]:
     free_offenders: dict[str, list[int]] = {}
     for offender in draft.free_offenders:
         if identifier := of_offender(offender):
@@ -73,12 +70,13 @@ def _linked(
         identifier = of_record(record)
         if identifier in free_offenders:
             links.setdefault(identifier, []).extend((each, record) for each in free_offenders[identifier])
-    yield from links.items()
+    return links
 
 
 def _pair_best_first(
-    draft: PairingDraft, linked: Iterable[tuple[int, int]], basis: PairBasis, reason: str
+    draft: PairingDraft, linked: list[tuple[float, tuple[int, int]]], basis: PairBasis, reason: str
 ) -> None:
-    for offender, record in sorted(linked, key=lambda pair: (-draft.weigh(*pair).weight, pair)):
+    """Pair the heaviest first; each stands with its weight below nought."""
+    for _, (offender, record) in sorted(linked):
         if offender not in draft.record_of and record not in draft.offender_of:
             draft.pair(offender, record, basis, reason)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rso_planner.domain.pair_decision import PairVerdict
 from rso_planner.domain.pairing import PairBasis
 from rso_planner.reconciliation.pairing.blocking import find_pairs
 from rso_planner.reconciliation.pairing.certainty import leaves_no_doubt
@@ -26,7 +25,7 @@ def find_links(draft: PairingDraft) -> tuple[Link, ...]:
     return tuple(
         Link(offender, record, found[offender, record])
         for offender, record in sorted(found)
-        if draft.verdict(offender, record) is not PairVerdict.REJECTED
+        if draft.may_be_one(offender, record)
     )
 
 
@@ -73,27 +72,28 @@ class _Identifiers:
 
 
 def _weighed_pairs(draft: PairingDraft) -> Iterator[tuple[int, int, Weighed]]:
-    """Rows left over against the whole other list, and against those of their own list who are paired."""
+    """Rows left over against the other list, and against those of their own list where the two differ."""
     force, register, weigh = draft.force.particulars, draft.register.particulars, draft.evidence.weigh
     free_offenders, free_records = draft.free_offenders, draft.free_records
-    paired_offenders, paired_records = sorted(draft.record_of), sorted(draft.offender_of)
-    for offender, record in _pairs(force, (*free_offenders, *paired_offenders), register, free_records):
+    offender_of, record_of = draft.offender_of, draft.record_of
+    for offender, record in _pairs(force, (*free_offenders, *record_of), register, free_records):
         yield offender, record, weigh(force[offender], register[record])
-    for offender, record in _pairs(force, free_offenders, register, paired_records):
+    for record, offender in _pairs(register, offender_of, force, free_offenders):
         yield offender, record, weigh(force[offender], register[record])
-    for paired, record in _pairs(register, paired_records, register, free_records):
-        yield draft.offender_of[paired], record, weigh(register[paired], register[record])
-    for paired, offender in _pairs(force, paired_offenders, force, free_offenders):
-        yield offender, draft.record_of[paired], weigh(force[paired], force[offender])
+    otherwise = [each for each in record_of if force[each] != register[record_of[each]]]
+    for paired, record in _pairs(register, [record_of[each] for each in otherwise], register, free_records):
+        yield offender_of[paired], record, weigh(register[paired], register[record])
+    for paired, offender in _pairs(force, otherwise, force, free_offenders):
+        yield offender, record_of[paired], weigh(force[paired], force[offender])
 
 
 def _pairs(
     left: Sequence[Particulars],
     left_places: Iterable[int],
     right: Sequence[Particulars],
-    right_places: Iterable[int],
+    right_places: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
-    of_left, of_right = tuple(left_places), tuple(right_places)
-    if of_left and of_right:
-        for place, found in find_pairs([left[each] for each in of_left], [right[each] for each in of_right]):
-            yield from ((of_left[place], of_right[each]) for each in found)
+    if right_places:
+        of_left = tuple(left_places)
+        for place, found in find_pairs([left[each] for each in of_left], [right[each] for each in right_places]):
+            yield from ((of_left[place], right_places[each]) for each in found)

@@ -14,14 +14,13 @@ CERTAIN = 0.99
 _BIRTHS_THAT_AGREE = frozenset(
     {BirthAgreement.SAME, BirthAgreement.DAY_AND_MONTH_SWAPPED, BirthAgreement.ONE_DIGIT}
 )
-_GIVEN_NAMES_THAT_DO_NOT = frozenset({NameAgreement.DIFFERENT, NameAgreement.ALIKE, NameAgreement.NOT_SAID})
+_NAMES_THAT_DO_NOT = frozenset({NameAgreement.DIFFERENT, NameAgreement.ALIKE, NameAgreement.NOT_SAID})
 
 
 def leaves_no_doubt(chance: float, weighed: Weighed) -> bool:
     """Tell whether a pair this likely is certain by its names and date of birth."""
-    return (
-        chance >= CERTAIN
-        and weighed.birth in _BIRTHS_THAT_AGREE
-        and weighed.given not in _GIVEN_NAMES_THAT_DO_NOT
-        and weighed.family is not NameAgreement.NOT_SAID
-    )
+    if chance < CERTAIN or weighed.birth not in _BIRTHS_THAT_AGREE or weighed.given in _NAMES_THAT_DO_NOT:
+        return False
+    if weighed.has_swapped_names:
+        return weighed.family not in _NAMES_THAT_DO_NOT
+    return weighed.family is not NameAgreement.NOT_SAID

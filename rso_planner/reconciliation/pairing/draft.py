@@ -24,13 +24,17 @@ class Second:
 class PairingDraft:
     """Both lists, each row known by its place, and what has been found so far.
 
-    `contradicted` holds the (offender, record) that share an identifier and whose facts speak flatly against it.
+    Pairs are (offender, record). A person `accepted` some and `rejected` others; whoever is in an accepted one is
+    promised to it. `contradicted` are those that share an identifier and whose facts speak flatly against it.
     """
 
     force: ListInOrder[Offender]
     register: ListInOrder[RegisterRecord]
     evidence: Evidence
-    verdicts: dict[tuple[str, str], PairVerdict]
+    accepted: frozenset[tuple[int, int]] = frozenset()
+    rejected: frozenset[tuple[int, int]] = frozenset()
+    promised_offenders: frozenset[int] = frozenset()
+    promised_records: frozenset[int] = frozenset()
     pairs: dict[int, Pair] = field(default_factory=dict)
     record_of: dict[int, int] = field(default_factory=dict)
     offender_of: dict[int, int] = field(default_factory=dict)
@@ -76,11 +80,12 @@ class PairingDraft:
             key=lambda each: each.weight,
         )
 
-    def verdict(self, offender: int, record: int) -> PairVerdict | None:
-        """What a person decided on the two, if anything."""
-        if not self.verdicts:
-            return None
-        return self.verdicts.get((self.register.rows[record].register_id, self.force.rows[offender].offender_id))
+    def may_be_one(self, offender: int, record: int) -> bool:
+        """Tell whether what people decided leaves it open that the two are one, or says so."""
+        pair = (offender, record)
+        if pair in self.accepted:
+            return True
+        return pair not in self.rejected and record not in self.promised_records
 
 
 def start_draft(
@@ -88,9 +93,36 @@ def start_draft(
 ) -> PairingDraft:
     """Put both lists in an order of their own, so that the order of the rows changes nothing."""
     force, register = order_offenders(offenders), order_records(records)
+    decided = standing_decisions(decisions)
+    accepted = _places(decided, PairVerdict.ACCEPTED, force.rows, register.rows)
     return PairingDraft(
         force=force,
         register=register,
         evidence=Evidence((*force.particulars, *register.particulars)),
-        verdicts={(each.register_id, each.offender_id): each.decision for each in standing_decisions(decisions)},
+        accepted=accepted,
+        rejected=_places(decided, PairVerdict.REJECTED, force.rows, register.rows),
+        promised_offenders=frozenset(offender for offender, _ in accepted),
+        promised_records=frozenset(record for _, record in accepted),
+    )
+
+
+def _places(
+    decided: Iterable[PairDecision],
+    verdict: PairVerdict,
+    offenders: Sequence[Offender],
+    records: Sequence[RegisterRecord],
+) -> frozenset[tuple[int, int]]:
+    """The decisions of one kind on rows that are there; one register_id may stand on several records."""
+    wanted = [(each.offender_id, each.register_id) for each in decided if each.decision is verdict]
+    if not wanted:
+        return frozenset()
+    offender_of = {each.offender_id: place for place, each in enumerate(offenders)}
+    records_of: dict[str, list[int]] = {}
+    for place, record in enumerate(records):
+        records_of.setdefault(record.register_id, []).append(place)
+    return frozenset(
+        (offender_of[offender_id], record)
+        for offender_id, register_id in wanted
+        if offender_id in offender_of
+        for record in records_of.get(register_id, ())
     )

@@ -6,10 +6,9 @@ against two people who are alike by chance. A name or a day that many people sha
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import log2
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from rso_planner.reconciliation.pairing.agreement import (
     BirthAgreement,
@@ -18,7 +17,7 @@ from rso_planner.reconciliation.pairing.agreement import (
     compare_family_names,
     compare_given_names,
 )
-from rso_planner.reconciliation.pairing.particulars import Particulars
+from rso_planner.reconciliation.pairing.particulars import Name, Particulars
 
 FAMILY_WEIGHTS: Mapping[NameAgreement, float] = {
     NameAgreement.NEARLY: 6.5,
@@ -76,9 +75,12 @@ class Rarity(Generic[Value]):
         return self._known[value]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The evidence on two rows: its weight in bits, and what agrees how."""
+class Weighed(NamedTuple):
+    """The evidence on two rows: its weight in bits, and what agrees how.
+
+    Where the names are read as swapped, `family` and `given` say how the family name of the one agrees with the
+    given names of the other, and the other way round.
+    """
 
     weight: float
     family: NameAgreement
@@ -87,47 +89,44 @@ class Weighed:
     has_swapped_names: bool = False
 
 
+_CANNOT_BE_SWAPPED = frozenset({NameAgreement.SAME, NameAgreement.IN_PART, NameAgreement.NEARLY})
+
+
 class Evidence:
     """Weighs the particulars of two rows by the names and days that the two lists hold."""
 
     def __init__(self, everybody: Iterable[Particulars]) -> None:
         people = tuple(everybody)
-        self._family = Rarity(("".join(each.family) for each in people if each.family), 1 / 2000, 1000)
-        self._given = Rarity((each.given[0] for each in people if each.given), 1 / 200, 1000)
+        self._family = Rarity((each.family.together for each in people if each.family.words), 1 / 2000, 1000)
+        self._given = Rarity((each.given.words[0] for each in people if each.given.words), 1 / 200, 1000)
         self._born: Rarity[date] = Rarity((each.born for each in people if each.born), 1 / 20000, 20000)
-        self._family_known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[float, NameAgreement]] = {}
-        self._given_known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[float, NameAgreement]] = {}
 
     def weigh(self, one: Particulars, other: Particulars) -> Weighed:
-        """The evidence that the two are one person; it is the same whichever stands first."""
+        """The evidence that the two are one person; its weight is the same whichever stands first."""
         birth_weight, birth = self._weigh_births(one.born, other.born)
         family_weight, family = self._weigh_family_names(one.family, other.family)
         given_weight, given = self._weigh_given_names(one.given, other.given)
-        straight = Weighed(birth_weight + family_weight + given_weight, family, given, birth)
-        if family is NameAgreement.SAME or given is NameAgreement.SAME:
-            return straight
-        first_weight, first = self._weigh_family_names(one.family, other.given)
-        second_weight, second = self._weigh_family_names(one.given, other.family)
-        swapped = birth_weight + first_weight + second_weight + SWAPPED_NAMES
-        return Weighed(swapped, first, second, birth, True) if swapped > straight.weight else straight
+        weight = birth_weight + family_weight + given_weight
+        if family not in _CANNOT_BE_SWAPPED and given not in _CANNOT_BE_SWAPPED:
+            first_weight, first = self._weigh_family_names(one.family, other.given)
+            second_weight, second = self._weigh_family_names(one.given, other.family)
+            swapped = birth_weight + first_weight + second_weight + SWAPPED_NAMES
+            if swapped > weight:
+                return Weighed(swapped, first, second, birth, True)
+        return Weighed(weight, family, given, birth)
 
-    def _weigh_family_names(self, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, NameAgreement]:
-        known = self._family_known.get((one, other))
-        if known is None:
-            agreement = compare_family_names(one, other)
-            is_same = agreement is NameAgreement.SAME
-            weight = self._family.bits("".join(one)) if is_same else FAMILY_WEIGHTS[agreement]
-            known = self._family_known[one, other] = (weight, agreement)
-        return known
+    def _weigh_family_names(self, one: Name, other: Name) -> tuple[float, NameAgreement]:
+        agreement = compare_family_names(one, other)
+        if agreement is NameAgreement.SAME:
+            return self._family.bits(one.together), agreement
+        return FAMILY_WEIGHTS[agreement], agreement
 
-    def _weigh_given_names(self, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, NameAgreement]:
-        known = self._given_known.get((one, other))
-        if known is None:
-            agreement = compare_given_names(one, other)
-            is_same = agreement is NameAgreement.SAME
-            weight = self._given.bits(one[0]) if is_same else GIVEN_WEIGHTS[agreement]
-            known = self._given_known[one, other] = (weight, agreement)
-        return known
+    def _weigh_given_names(self, one: Name, other: Name) -> tuple[float, NameAgreement]:
+        agreement = compare_given_names(one, other)
+        if agreement is NameAgreement.SAME:
+            # Either may be the shorter one; the commoner of two ways to write it counts.
+            return min(self._given.bits(one.words[0]), self._given.bits(other.words[0])), agreement
+        return GIVEN_WEIGHTS[agreement], agreement
 
     def _weigh_births(self, one: date | None, other: date | None) -> tuple[float, BirthAgreement]:
         agreement = compare_births(one, other)

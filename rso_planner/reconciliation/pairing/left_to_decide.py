@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rso_planner.domain.pair_decision import PairVerdict
 from rso_planner.domain.pairing import AmbiguousRecord, Candidate
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.links import Link
@@ -18,7 +17,7 @@ def find_left_to_decide(
     """The records left over with a likely pair, or with an identifier that their facts contradict."""
     found: dict[int, dict[int, tuple[float, Link]]] = {}
     for offender, record in sorted(draft.contradicted):
-        if draft.is_free_record(record) and draft.verdict(offender, record) is not PairVerdict.REJECTED:
+        if draft.is_free_record(record):
             link = Link(offender, record, draft.weigh(offender, record))
             found.setdefault(record, {})[offender] = (0.0, link)
     for link, chance in zip(links, chances, strict=True):

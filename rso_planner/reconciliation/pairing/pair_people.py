@@ -24,15 +24,16 @@ from rso_planner.reconciliation.pairing.second_rows import (
 def pair_people(
     offenders: Sequence[Offender], records: Sequence[RegisterRecord], decisions: Iterable[PairDecision] = ()
 ) -> Pairing:
-    """Pair both lists: as people decided, then by the register's and the force's identifier, then by names.
+    """Pair both lists by the register's identifier, by the force's, and by names and date of birth.
 
-    `offenders` have one row for each offender_id. `decisions` are all that were ever made, in their order; they
-    win over everything else. The order of the rows changes nothing, and no person is in two pairs.
+    `offenders` have one row for each offender_id. `decisions` are all that were ever made, in their order: what
+    was accepted is one person and what was rejected never is, whatever else speaks for or against it. The order
+    of the rows changes nothing, and no row is in two pairs.
     """
     draft = start_draft(offenders, records, decisions)
-    pair_as_decided(draft)
     pair_by_register_id(draft)
     pair_by_force_id(draft)
+    pair_as_decided(draft)
     find_second_rows_by_identifier(draft)
     links = find_links(draft)
     chances = pair_by_names(draft, links)

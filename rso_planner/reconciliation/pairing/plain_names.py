@@ -21,7 +21,11 @@ def plain_words(name: str | None) -> tuple[str, ...]:
     """
     if not name:
         return ()
-    spelt_out = name.casefold().translate(_SPELT_OUT)
-    letters = "".join(each for each in normalize("NFKD", spelt_out) if not combining(each))
-    # Compatibility forms such as full-width letters become capitals again.
-    return tuple(_BETWEEN_WORDS.sub(" ", _WITHIN_A_WORD.sub("", letters.casefold())).split())
+    plain = name.casefold()
+    if not plain.isascii():
+        # Compatibility forms such as full-width letters may become capitals again.
+        apart = normalize("NFKD", plain.translate(_SPELT_OUT)).casefold()
+        plain = "".join(each for each in apart if not combining(each))
+    if plain.isalpha():
+        return (plain,)
+    return tuple(_BETWEEN_WORDS.sub(" ", _WITHIN_A_WORD.sub("", plain)).split())

@@ -5,11 +5,10 @@ of birth that leave no doubt.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rso_planner.domain.pair_decision import PairVerdict
 from rso_planner.reconciliation.pairing.by_identifiers import CONTRADICTION
 from rso_planner.reconciliation.pairing.certainty import leaves_no_doubt
 from rso_planner.reconciliation.pairing.draft import PairingDraft, Second
@@ -30,7 +29,7 @@ class _OneList:
 
     `identifiers_of` are those by which a row may be known to be a second one. `person_of` gives the offender of a
     row that is paired. `question` is the (offender, record) on which a person may have decided for a row left over
-    and one that is paired.
+    and one that is paired; `promised` are the rows that a person accepted for somebody.
     """
 
     particulars: Sequence[Particulars]
@@ -38,6 +37,7 @@ class _OneList:
     identifiers_of: Callable[[int], Iterable[_Identifier]]
     person_of: Mapping[int, int]
     question: Callable[[int, int], tuple[int, int]]
+    promised: Collection[int]
 
 
 def find_second_rows_by_identifier(draft: PairingDraft) -> None:
@@ -61,42 +61,44 @@ def find_second_rows_by_names(draft: PairingDraft, links: Sequence[Link], chance
 
 def _records(draft: PairingDraft) -> _OneList:
     rows = draft.register.rows
-    accepted = _accepted(draft, of_record=True)
+    accepted = _accepted(draft)
     return _OneList(
         particulars=draft.register.particulars,
         free=draft.free_records,
         identifiers_of=lambda place: (
             ("register", rows[place].register_id),
             ("force", rows[place].offender_id),
-            *(("force", each) for each in accepted[rows[place].register_id]),
+            *accepted["record", place],
         ),
         person_of=draft.offender_of,
         question=lambda place, paired: (draft.offender_of[paired], place),
+        promised=draft.promised_records,
     )
 
 
 def _offenders(draft: PairingDraft) -> _OneList:
     rows = draft.force.rows
-    accepted = _accepted(draft, of_record=False)
+    accepted = _accepted(draft)
     return _OneList(
         particulars=draft.force.particulars,
         free=draft.free_offenders,
         identifiers_of=lambda place: (
             ("register", rows[place].register_id),
             ("force", rows[place].offender_id),
-            *(("register", each) for each in accepted[rows[place].offender_id]),
+            *accepted["offender", place],
         ),
         person_of={offender: offender for offender in draft.record_of},
         question=lambda place, paired: (place, draft.record_of[paired]),
+        promised=draft.promised_offenders,
     )
 
 
-def _accepted(draft: PairingDraft, *, of_record: bool) -> Mapping[str, list[str]]:
-    accepted: dict[str, list[str]] = defaultdict(list)
-    for (register_id, offender_id), verdict in draft.verdicts.items():
-        if verdict is PairVerdict.ACCEPTED:
-            key, value = (register_id, offender_id) if of_record else (offender_id, register_id)
-            accepted[key].append(value)
+def _accepted(draft: PairingDraft) -> Mapping[tuple[str, int], list[_Identifier]]:
+    """For each row that a person accepted for another, the identifier of that other."""
+    accepted: dict[tuple[str, int], list[_Identifier]] = defaultdict(list)
+    for offender, record in sorted(draft.accepted):
+        accepted["record", record].append(("force", draft.force.rows[offender].offender_id))
+        accepted["offender", offender].append(("register", draft.register.rows[record].register_id))
     return accepted
 
 
@@ -135,9 +137,10 @@ def _reason(draft: PairingDraft, one_list: _OneList, place: int, head: int) -> s
         weighed = draft.evidence.weigh(particulars[place], particulars[head])
         return _BY_IDENTIFIER if weighed.weight > CONTRADICTION else None
     offender, record = one_list.question(place, head)
-    verdict = draft.verdict(offender, record)
-    if verdict is not None:
-        return _BY_WORD if verdict is PairVerdict.ACCEPTED else None
+    if (offender, record) in draft.accepted:
+        return _BY_WORD
+    if place in one_list.promised or not draft.may_be_one(offender, record):
+        return None
     if draft.weigh_beside(particulars[place], one_list.person_of[head]).weight > CONTRADICTION:
         return _BY_IDENTIFIER
     if draft.is_free_record(record):

@@ -1,0 +1,1 @@
+"""What the measurement of pairing is made of: lists with a known answer, rivals, and how they are scored."""
