@@ -71,7 +71,7 @@ class Pairing:
     or in `unpaired_records`. So does every row of the force: in `pairs`, as the second of a duplicate, in
     `undecided_offenders` (not paired, and a candidate in the queue), or in `unpaired_offenders`. A person who is
     paired may be a candidate in the queue too, as somebody who may have a second record. The kept one of a
-    duplicate is paired, or unpaired where the other list does not know the person.
+    duplicate is no second one itself; it may be unpaired, where the other list does not know the person.
 
     Pairs stand in the order of offender_id, the queue and the records in that of register_id and row.
     """

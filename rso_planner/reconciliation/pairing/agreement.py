@@ -13,7 +13,27 @@ _ALIKE = 0.82
 """Jaro-Winkler similarities; one letter more, less, other or exchanged is nearly the same too."""
 
 _PARTICLES = frozenset(
-    "al ap bin da de del della den der di dos du el fitz ibn la le mac mc o saint san st ten ter van von".split()
+    {
+        *(
+            "al",
+            "ap",
+            "bin",
+            "da",
+            "de",
+            "del",
+            "della",
+            "den",
+            "der",
+            "di",
+            "dos",
+            "du",
+            "el",
+            "fitz",
+            "ibn",
+            "la",
+        ),
+        *("le", "mac", "mc", "o", "saint", "san", "st", "ten", "ter", "van", "von"),
+    }
 )
 """Words that belong to a name and are no half of a double one."""
 

@@ -19,7 +19,12 @@ _NAMES_THAT_DO_NOT = frozenset({NameAgreement.DIFFERENT, NameAgreement.ALIKE, Na
 
 def leaves_no_doubt(chance: float, weighed: Weighed) -> bool:
     """Tell whether a pair this likely is certain by its names and date of birth."""
-    if chance < CERTAIN or weighed.birth not in _BIRTHS_THAT_AGREE or weighed.given in _NAMES_THAT_DO_NOT:
+    return chance >= CERTAIN and may_be_certain(weighed)
+
+
+def may_be_certain(weighed: Weighed) -> bool:
+    """Tell whether the facts agree as they must, so that no relative can be meant."""
+    if weighed.birth not in _BIRTHS_THAT_AGREE or weighed.given in _NAMES_THAT_DO_NOT:
         return False
     if weighed.has_swapped_names:
         return weighed.family not in _NAMES_THAT_DO_NOT

@@ -68,6 +68,18 @@ class PairingDraft:
         """The records that are left over."""
         return [place for place in range(len(self.register.rows)) if self.is_free_record(place)]
 
+    def first_offender(self, place: int) -> int:
+        """The row of the force that stands for the person of this one."""
+        while place in self.second_offenders:
+            place = self.second_offenders[place].kept
+        return place
+
+    def first_record(self, place: int) -> int:
+        """The record that stands for the person of this one."""
+        while place in self.second_records:
+            place = self.second_records[place].kept
+        return place
+
     def weigh(self, offender: int, record: int) -> Weighed:
         """The evidence of names and date of birth on the two."""
         return self.evidence.weigh(self.force.particulars[offender], self.register.particulars[record])

@@ -1,47 +1,68 @@
 """The records that a person must decide on, each with the people of the force whom it may be about."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from rso_planner.domain.pairing import AmbiguousRecord, Candidate
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.links import Link
-from rso_planner.reconciliation.pairing.why import agreement_sentence, queue_sentence
+from rso_planner.reconciliation.pairing.why import CLOSE, agreement_sentence, queue_sentence
 
 WORTH_A_LOOK = 0.05
-"""A pair that is less likely than this is not shown to anybody: it would nearly always be wrong."""
+"""A record whose likeliest pair is less likely than this is not shown: the pair would nearly always be wrong."""
 
 
 def find_left_to_decide(
     draft: PairingDraft, links: Sequence[Link], chances: Sequence[float]
 ) -> dict[int, AmbiguousRecord]:
     """The records left over with a likely pair, or with an identifier that their facts contradict."""
-    found: dict[int, dict[int, tuple[float, Link]]] = {}
+    chance_of: dict[int, dict[int, float]] = defaultdict(dict)
+    weighed_of: dict[int, dict[int, Link]] = defaultdict(dict)
     for offender, record in sorted(draft.contradicted):
         if draft.is_free_record(record):
-            link = Link(offender, record, draft.weigh(offender, record))
-            found.setdefault(record, {})[offender] = (0.0, link)
+            weighed_of[record][offender] = Link(offender, record, draft.weigh(offender, record))
+            chance_of[record][offender] = 0.0
     for link, chance in zip(links, chances, strict=True):
-        if (
-            chance >= WORTH_A_LOOK
-            and draft.is_free_record(link.record)
-            and link.offender not in draft.second_offenders
-        ):
-            found.setdefault(link.record, {})[link.offender] = (chance, link)
-    return {record: _ambiguous(draft, record, list(found[record].values())) for record in sorted(found)}
+        if draft.is_free_record(link.record) and link.offender not in draft.second_offenders:
+            weighed_of[link.record][link.offender] = link
+            chance_of[link.record][link.offender] = chance
+    questioned = {record for _, record in draft.contradicted}
+    records_of: dict[int, list[Link]] = defaultdict(list)
+    for found in weighed_of.values():
+        for link in found.values():
+            records_of[link.offender].append(link)
+    return {
+        record: _ambiguous(draft, list(weighed_of[record].values()), chance_of[record], records_of)
+        for record in sorted(weighed_of)
+        if record in questioned or max(chance_of[record].values()) >= WORTH_A_LOOK
+    }
 
 
-def _ambiguous(draft: PairingDraft, record: int, found: list[tuple[float, Link]]) -> AmbiguousRecord:
-    found.sort(key=lambda each: (-each[0], -each[1].weighed.weight, each[1].offender))
+def _ambiguous(
+    draft: PairingDraft,
+    links: Sequence[Link],
+    chance_of: Mapping[int, float],
+    records_of: Mapping[int, Sequence[Link]],
+) -> AmbiguousRecord:
+    heaviest = max(link.weighed.weight for link in links)
+    shown = [
+        link
+        for link in links
+        if chance_of[link.offender] >= WORTH_A_LOOK
+        or link.weighed.weight >= heaviest - CLOSE
+        or (link.offender, link.record) in draft.contradicted
+    ]
+    shown.sort(key=lambda link: (-chance_of[link.offender], -link.weighed.weight, link.offender))
     return AmbiguousRecord(
-        record=draft.register.rows[record],
+        record=draft.register.rows[links[0].record],
         candidates=tuple(
             Candidate(
                 offender=draft.force.rows[link.offender],
-                chance=chance,
+                chance=chance_of[link.offender],
                 weight=link.weighed.weight,
                 reason=agreement_sentence(link.weighed),
             )
-            for chance, link in found
+            for link in shown
         ),
-        reason=queue_sentence(draft, found),
+        reason=queue_sentence(draft, shown, records_of[shown[0].offender]),
     )

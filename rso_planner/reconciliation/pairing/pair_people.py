@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rso_planner.domain.offender import Offender
 from rso_planner.domain.pair_decision import PairDecision
-from rso_planner.domain.pairing import AmbiguousRecord, Duplicate, Listed, Pairing
+from rso_planner.domain.pairing import AmbiguousRecord, Duplicate, Pairing
 from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.reconciliation.pairing.by_identifiers import (
     pair_as_decided,
@@ -12,12 +12,13 @@ from rso_planner.reconciliation.pairing.by_identifiers import (
     pair_by_register_id,
 )
 from rso_planner.reconciliation.pairing.by_names import find_links, pair_by_names
-from rso_planner.reconciliation.pairing.draft import PairingDraft, Second, start_draft
+from rso_planner.reconciliation.pairing.draft import PairingDraft, start_draft
 from rso_planner.reconciliation.pairing.left_to_decide import find_left_to_decide
 from rso_planner.reconciliation.pairing.same_list import find_second_rows_of_nobody
 from rso_planner.reconciliation.pairing.second_rows import (
     find_second_rows_by_identifier,
     find_second_rows_by_names,
+    let_go_of_rejected_rows,
 )
 
 
@@ -38,6 +39,7 @@ def pair_people(
     links = find_links(draft)
     chances = pair_by_names(draft, links)
     find_second_rows_by_names(draft, links, chances)
+    let_go_of_rejected_rows(draft)
     queue = find_left_to_decide(draft, links, chances)
     asked = {candidate.offender.offender_id for each in queue.values() for candidate in each.candidates}
     _find_second_rows_of_nobody(draft, queue, asked)
@@ -54,20 +56,20 @@ def _find_second_rows_of_nobody(
 
 
 def _finish(draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], asked: set[str]) -> Pairing:
-    free_offenders = [draft.force.rows[each] for each in draft.free_offenders]
+    rows, records = draft.force.rows, draft.register.rows
+    free_offenders = [rows[each] for each in draft.free_offenders]
     return Pairing(
         pairs=tuple(draft.pairs[each] for each in sorted(draft.pairs)),
         queue=tuple(queue[each] for each in sorted(queue)),
         undecided_offenders=tuple(each for each in free_offenders if each.offender_id in asked),
         unpaired_offenders=tuple(each for each in free_offenders if each.offender_id not in asked),
-        unpaired_records=tuple(draft.register.rows[each] for each in draft.free_records if each not in queue),
-        duplicate_offenders=_duplicates(draft.force.rows, draft.second_offenders),
-        duplicate_records=_duplicates(draft.register.rows, draft.second_records),
-    )
-
-
-def _duplicates(rows: Sequence[Listed], seconds: Mapping[int, Second]) -> tuple[Duplicate[Listed], ...]:
-    return tuple(
-        Duplicate(kept=rows[seconds[place].kept], second=rows[place], reason=seconds[place].reason)
-        for place in sorted(seconds)
+        unpaired_records=tuple(records[each] for each in draft.free_records if each not in queue),
+        duplicate_offenders=tuple(
+            Duplicate(kept=rows[draft.first_offender(place)], second=rows[place], reason=second.reason)
+            for place, second in sorted(draft.second_offenders.items())
+        ),
+        duplicate_records=tuple(
+            Duplicate(kept=records[draft.first_record(place)], second=records[place], reason=second.reason)
+            for place, second in sorted(draft.second_records.items())
+        ),
     )

@@ -59,6 +59,17 @@ def find_second_rows_by_names(draft: PairingDraft, links: Sequence[Link], chance
             draft.second_offenders[offender] = Second(draft.offender_of[record], _BY_NAMES)
 
 
+def let_go_of_rejected_rows(draft: PairingDraft) -> None:
+    """Free the second rows through which two rows that a person told apart would still be one person."""
+    for offender, record in sorted(draft.rejected):
+        if draft.record_of.get(draft.first_offender(offender)) != draft.first_record(record):
+            continue
+        if record in draft.second_records and record not in draft.promised_records:
+            del draft.second_records[record]
+        else:
+            draft.second_offenders.pop(offender, None)
+
+
 def _records(draft: PairingDraft) -> _OneList:
     rows = draft.register.rows
     accepted = _accepted(draft)
@@ -133,15 +144,19 @@ def _identifiers_of_pair(draft: PairingDraft, offender: int) -> set[_Identifier]
 def _reason(draft: PairingDraft, one_list: _OneList, place: int, head: int) -> str | None:
     """Why the row left over is a second one of the person at `head`, or None where it is not."""
     particulars = one_list.particulars
-    if head not in one_list.person_of:
-        weighed = draft.evidence.weigh(particulars[place], particulars[head])
-        return _BY_IDENTIFIER if weighed.weight > CONTRADICTION else None
+    if head in one_list.person_of:
+        return _reason_beside_a_pair(draft, one_list, place, head)
+    weighed = draft.evidence.weigh(particulars[place], particulars[head])
+    return _BY_IDENTIFIER if place not in one_list.promised and weighed.weight > CONTRADICTION else None
+
+
+def _reason_beside_a_pair(draft: PairingDraft, one_list: _OneList, place: int, head: int) -> str | None:
     offender, record = one_list.question(place, head)
     if (offender, record) in draft.accepted:
         return _BY_WORD
     if place in one_list.promised or not draft.may_be_one(offender, record):
         return None
-    if draft.weigh_beside(particulars[place], one_list.person_of[head]).weight > CONTRADICTION:
+    if draft.weigh_beside(one_list.particulars[place], one_list.person_of[head]).weight > CONTRADICTION:
         return _BY_IDENTIFIER
     if draft.is_free_record(record):
         draft.contradicted.add((offender, record))
