@@ -18,7 +18,7 @@ def relaxed_bound(problem: PlanningProblem, score: OneScore) -> int:
 
 
 def bound_from_tiers(problem: PlanningProblem, result: PlanningResult, score: OneScore) -> int | None:
-    """What our own planner proves, in tenths: its bound of the tasks' tier, and the most that small terms can add."""
+    """What our planner proves, in tenths: its bound of the tasks' tier and the most that small terms can add."""
     if not result.objectives:
         return None
     index = WeekIndex(problem)

@@ -6,15 +6,16 @@ from importlib import import_module
 from typing import Protocol
 
 from benchmarks.benchmark_week import BenchmarkWeek, Variant
-from rso_planner.domain.visit_plan import VisitPlan
+from rso_planner.domain.visit_plan import ObjectiveValue, VisitPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeerAnswer:
-    """A peer's plan, and the bound in tenths of a point that it proves itself, if any."""
+    """A peer's plan, and where it has them the bound that it proves, in tenths of a point, and its objectives."""
 
     plan: VisitPlan
     bound_tenths: int | None = None
+    objectives: tuple[ObjectiveValue, ...] = ()
 
 
 class Peer(Protocol):
@@ -46,5 +47,5 @@ def get_peer(name: str) -> Peer:
     Raises:
         ImportError: its package is not installed (`make benchmarks` installs the extra `benchmarks`).
     """
-    peer: Peer = import_module(_MODULES[name])  # type: ignore[assignment]
+    peer: Peer = import_module(_MODULES[name])
     return peer

@@ -1,9 +1,7 @@
 """The week's optional work as single calls at a home: a visit, or the visit with its assessment."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from rso_planner.planning.compact.draft import NO_OFFICER
 from rso_planner.planning.compact.score import met_tasks
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
 
@@ -55,14 +53,10 @@ def officer_days(index: WeekIndex) -> list[OfficerDay]:
             if sum(len(outing.rows) for outing in rostered.outings) != 1:
                 raise ValueError(f"{officer.officer_id} has a day of several rows; this method knows days of one")
             (outing,) = rostered.outings
-            found.append(
-                OfficerDay(number, day, rostered.plannable_minutes, outing.starts_at, outing.ends_at)
-            )
+            found.append(OfficerDay(number, day, rostered.plannable_minutes, outing.starts_at, outing.ends_at))
     return found
 
 
 def is_lone(index: WeekIndex) -> bool:
     """Tell whether every visit needs one officer only."""
     return all(person.officers_required == 1 for person in index.people)
-
-

@@ -1,7 +1,8 @@
-"""Due date order, as a spreadsheet is worked down: the oldest due date first, the next free time, no looking at the map.
+"""Due date order, as a spreadsheet is worked down: the oldest due date first, in the next free time, without a
+map.
 
-The person's own officer leads where there is time, else somebody of the same area, else anybody; a colleague who is
-free goes along. Each visit follows the last one of that day.
+The person's own officer leads where there is time, else somebody of the same area, else anybody; a colleague who
+is free goes along. Each visit follows the last one of that day.
 """
 
 from collections.abc import Iterator

@@ -17,4 +17,4 @@ def make_answer(week: BenchmarkWeek, seconds: float, seed: int) -> PeerAnswer:
     result = solve(week.problem, seconds=seconds, seed=seed)
     bound = None if week.variant is Variant.TIERS else bound_from_tiers(week.problem, result, week.score)
     empty = VisitPlan(week=week.problem.week, assignments=())
-    return PeerAnswer(plan=result.plan or empty, bound_tenths=bound)
+    return PeerAnswer(plan=result.plan or empty, bound_tenths=bound, objectives=result.objectives)

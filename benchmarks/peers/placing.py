@@ -24,12 +24,14 @@ def insert_trip(draft: DraftWeek, trip: Trip) -> bool:
     second = [Position(0, 0)]
     if trip.second != NO_OFFICER:
         second = find_positions(draft, trip.person, trip.second, trip.day)
-    places = sorted((mine.extra_minutes + other.extra_minutes, mine.at, other.at) for mine in lead for other in second)
+    places = sorted(
+        (mine.extra_minutes + other.extra_minutes, mine.at, other.at) for mine in lead for other in second
+    )
     return any(draft.insert(trip, lead_at, second_at) for _, lead_at, second_at in places)
 
 
 def plan_from_routes(draft: DraftWeek, routes: Iterable[Iterable[Trip]]) -> VisitPlan:
-    """The plan of an empty draft with these routes; a trip that keeps no place behind the last goes where it fits."""
+    """The plan of an empty draft with these routes; a trip that does not fit at the end goes where it fits."""
     for route in routes:
         for trip in route:
             if not append_trip(draft, trip):

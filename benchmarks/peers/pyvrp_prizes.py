@@ -1,12 +1,13 @@
 """PyVRP with prizes: each call an optional client, each officer's day a vehicle of its own.
 
-Distance is time on the road and on site together, so that `max_distance` is the day's plannable minutes and waiting
-does not count. A person's two calls form a client group of which one at most is made. Whom an officer may lead for is
-said by routing profiles: a way to a call that is not allowed does not exist there. Own officer and weekday cannot be
-said without a profile for each officer, so only travel remains of the small terms. Two officers together cannot be said.
+Distance is time on the road and on site together, so that `max_distance` is the day's plannable minutes and
+waiting does not count. A person's two calls form a client group of which one at most is made. Whom an officer
+may lead for is said by routing profiles: a way to a call that is not allowed does not exist there. Own officer
+and weekday cannot be said without a profile for each officer, so only travel remains of the small terms. Two
+officers together cannot be said.
 """
 
-from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pyvrp
@@ -27,8 +28,8 @@ IS_TIMED = True
 _NO_WAY = 100_000
 _LAST_MINUTE = 24 * 60 - 1
 
-Profiles = Mapping[frozenset[int], int]
-"""The number of a routing profile, by the calls that are not allowed in it."""
+Matrix = np.ndarray[Any, np.dtype[np.int64]]
+"""Minutes from stop (row) to stop (column)."""
 
 
 def make_answer(week: BenchmarkWeek, seconds: float, seed: int) -> PeerAnswer:
@@ -61,7 +62,9 @@ def _make_data(
         clients=_clients(index, calls, len(bases), travel_tenths),
         depots=[pyvrp.Depot(number) for number in range(len(bases))],
         vehicle_types=[
-            _vehicle(day, bases.index(_first_base(index, day.officer)), profiles[forbidden[day.officer]], travel_tenths)
+            _vehicle(
+                day, bases.index(_first_base(index, day.officer)), profiles[forbidden[day.officer]], travel_tenths
+            )
             for day in days
         ],
         distance_matrices=[_without(distance, barred, len(bases)) for barred in profiles],
@@ -84,7 +87,7 @@ def _forbidden(calls: list[Call], officer: int) -> frozenset[int]:
     return frozenset(number for number, call in enumerate(calls) if officer not in call.leads)
 
 
-def _matrices(index: WeekIndex, stops: list[int], bases: int) -> tuple[np.ndarray, np.ndarray]:
+def _matrices(index: WeekIndex, stops: list[int], bases: int) -> tuple[Matrix, Matrix]:
     """(road and on-site minutes, road minutes) between the stops."""
     duration = np.array([[index.leg[here][there] for there in stops] for here in stops], dtype=np.int64)
     on_site = [0] * bases + [index.people[person].on_site_minutes for person in stops[bases:]]
@@ -93,7 +96,7 @@ def _matrices(index: WeekIndex, stops: list[int], bases: int) -> tuple[np.ndarra
     return distance, duration
 
 
-def _without(matrix: np.ndarray, barred: frozenset[int], bases: int) -> np.ndarray:
+def _without(matrix: Matrix, barred: frozenset[int], bases: int) -> Matrix:
     columns = [bases + number for number in sorted(barred)]
     twin = matrix.copy()
     twin[:, columns] = _NO_WAY

@@ -1,8 +1,8 @@
 """The OR-Tools routing library: optional stops, guided local search, each officer's day a vehicle of its own.
 
-A person's two calls share one disjunction: leaving both out costs the better one, and making the lesser one costs the
-difference. One dimension keeps the clock, another the plannable minutes without waiting. Two officers together cannot
-be said; of the small terms travel remains.
+A person's two calls share one disjunction: leaving both out costs the better one, and making the lesser one
+costs the difference. One dimension keeps the clock, another the plannable minutes without waiting. Two officers
+together cannot be said; of the small terms travel remains.
 """
 
 from collections.abc import Callable
@@ -39,9 +39,7 @@ class _Stops:
     def road_matrix(self, extra: Callable[[int], int]) -> list[list[int]]:
         """Minutes on the road between the stops, with something extra on leaving the first."""
         leg = self.index.leg
-        return [
-            [leg[here][there] + extra(stop) for there in self.places] for stop, here in enumerate(self.places)
-        ]
+        return [[leg[here][there] + extra(stop) for there in self.places] for stop, here in enumerate(self.places)]
 
 
 def make_answer(week: BenchmarkWeek, seconds: float, seed: int) -> PeerAnswer:  # noqa: ARG001 - the library has no seed
