@@ -51,10 +51,10 @@ def _opening(seed: int) -> list[str]:
     assessments = sum(bool(person.assessment_tasks) for person in problem.people)
     days = sum(len(officer.days) for officer in problem.officers if officer.visit_trained)
     return [
-        f"One week of the force that `models/benchmark-force.toml` draws from seed {seed}: {visits} people with a",
-        f"visit due, {assessments} with an assessment, {days} officer-days of 240 to 300 minutes. The score is that",
-        "of `models/benchmark-weighted.toml`. Every plan is checked by the rule book and scored by the same scorer;",
-        "the gap is to the best bound that any run proved. In brackets the seconds taken.",
+        f"One week of the force that `models/benchmark-force.toml` draws from seed {seed}: {visits} people",
+        f"with a visit due, {assessments} with an assessment, {days} officer-days of 240 to 300 minutes. The",
+        "score is that of `models/benchmark-weighted.toml`. Every plan is checked by the rule book, scored by one",
+        "scorer; the gap is to the best bound that any run proved. In brackets the seconds taken.",
         "",
     ]
 
