@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test fast check docs lock clean
+.PHONY: demo test fast check docs benchmarks lock clean
 
 demo: .venv/ready          ## set up, then run the whole planner on a synthetic force
 	$(BIN)/rso-planner demo --out demo
@@ -23,6 +23,9 @@ check: .venv/ready-to-develop ## style, types, layers
 docs: .venv/ready           ## write the pages that say what the code says
 	$(BIN)/python -m docs.generate
 
+benchmarks: .venv/ready-to-compare ## measure anew and write docs/benchmarks.md; about an hour, on a quiet machine
+	$(BIN)/python -m benchmarks.side_by_side
+
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
@@ -33,9 +36,14 @@ docs: .venv/ready           ## write the pages that say what the code says
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock
 	touch $@
 
+.venv/ready-to-compare: .venv/ready requirements-benchmarks.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-benchmarks.lock
+	touch $@
+
 lock:                       ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock requirements-build.in
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements.lock -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra benchmarks --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -c requirements.lock -o requirements-benchmarks.lock
 
 clean:
 	rm -rf .venv demo build dist
