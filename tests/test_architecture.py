@@ -12,10 +12,11 @@ import pytest
 from tests.house import PACKAGE, House, Room, find_cycle, function_lengths, public_parts
 
 TOP = Path(__file__).parent.parent
-ROOMS = frozenset({"drawing", "files", "planning", "reconciliation", "storage", "synthesis"})
+ROOMS = frozenset({"drawing", "files", "forecast", "planning", "reconciliation", "storage", "synthesis"})
 TABLE = {
     "domain": Room(libraries=frozenset({"holidays"})),
     "drawing": Room(frozenset({"domain"}), frozenset({"jinja2"})),
+    "forecast": Room(frozenset({"domain"}), frozenset({"numpy"})),
     # numpy holds the columns of a pandas table.
     "files": Room(
         frozenset({"domain"}),

@@ -28,10 +28,10 @@ def _demand(unit: str, lowest: float, highest: float) -> Any:
 class StaffingChange:
     """A change of the unit's staff from the Monday of `week` on, week 1 being the first; None changes nothing.
 
-    `until_week` is the last week in which it holds. Officers are full-time equivalents of offender managers;
-    `officers_added` and `officers_away` may be fractions. A recruit gives `training_share` of the plannable time and
-    leads no ARMS for `training_weeks`. Overtime is hours a week for each full-time equivalent; `arms_hours` are
-    hours a week of ARMS-trained help from outside that do nothing but ARMS.
+    `until_week` is the last week in which it holds. Officers are full-time equivalents of offender managers, and
+    may be fractions. A recruit gives `training_share` of the plannable time and leads nothing for
+    `training_weeks`. Overtime is hours a week for each full-time equivalent; `arms_hours` are hours a week of
+    ARMS-trained help from outside that do nothing but ARMS.
     """
 
     week: int = _figure("week", 1, 520, 1)
@@ -67,13 +67,13 @@ class PolicyChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """How the unit's work comes in; every rate is a year's, and every figure assumed until a force measures it.
+    """How work comes in; rates are a year's, and each figure is assumed until a force measures it.
 
-    Growth is of the people registered, net of those who leave. `recalls` go into custody, `releases` come out of it,
-    `leavers` die or move away for good, beside those whose registration ends by its date. `visit_success` is the
+    Growth is of the people registered, net of those who leave. `recalls` go into custody, `releases` come out of
+    it, `leavers` die or move away for good, beside those whose registration ends by its date. `visit_success` is the
     share of attempts at which the person is seen. `reactive_acceptance` is the share of the people found eligible
     for reactive management for whom the move is decided, `reactive_return` that of the people reviewed for active
-    who are brought back.
+    who are brought back; `arms_low` is the share of completed assessments whose priority is low.
     """
 
     growth: float = _demand("share a year", -0.5, 1)
@@ -86,6 +86,7 @@ class Demand:
     risk_rises: float = _demand("share of the people a year", 0, 2)
     risk_falls: float = _demand("share of the people a year", 0, 2)
     visit_success: float = _demand("share of the attempts", 0.01, 1)
+    arms_low: ByRisk[float] = _demand("share of the assessments", 0, 1)
     reactive_acceptance: float = _demand("share of the eligible", 0, 1)
     reactive_return: float = _demand("share of the reviewed", 0, 1)
 

@@ -10,5 +10,9 @@ from rso_planner.domain.policy import PlanningPolicy
 
 def days_past(due_on: date, policy: PlanningPolicy, as_of: date) -> int:
     """Whole days overdue; 0 when not overdue."""
-    first_day_counts = policy.overdue == "on_due_date"
-    return max(0, (as_of - due_on).days + int(first_day_counts))
+    return max(0, (as_of - due_on).days + extra_days(policy))
+
+
+def extra_days(policy: PlanningPolicy) -> int:
+    """The days that count as overdue beside those after the due date: 1 where the due date itself does."""
+    return int(policy.overdue == "on_due_date")

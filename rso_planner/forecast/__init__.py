@@ -1,0 +1,1 @@
+"""A year ahead: demand drawn week by week, the week planned, the clocks moved by the rules, staffing compared."""
