@@ -49,13 +49,31 @@ def read_policy(force_file: Path | None = None) -> PlanningPolicy:
         PolicyRefusedError: an unknown key, a wrong unit or an impossible value.
     """
     entries = read_policy_entries(force_file)
-    values = {key: entry.value for key, entry in entries.items()}
+    file = force_file.name if force_file else standard_policy_path().name
+    return _make_policy({key: entry.value for key, entry in entries.items()}, file)
+
+
+def _make_policy(values: Mapping[str, Any], file: str) -> PlanningPolicy:
     arguments = {each.name: _assemble(each.name, limits, values) for each, limits in parameter_limits()}
     try:
         return PlanningPolicy(**arguments)
     except ValueError as error:
-        file = force_file.name if force_file else standard_policy_path().name
         raise PolicyRefusedError(file, str(error).split(" ", 1)[0], str(error)) from error
+
+
+def policy_with(values: Mapping[str, Any], force_file: Path | None = None, *, file: str = "") -> PlanningPolicy:
+    """The force's policy with other values of some keys, as a scenario in `file` sets them.
+
+    Raises:
+        PolicyRefusedError: an unknown key or an impossible value.
+    """
+    allowed = {key: limits for each, limits in parameter_limits() for key in _keys(each.name, limits)}
+    entries = {key: entry.value for key, entry in read_policy_entries(force_file).items()}
+    for key, value in values.items():
+        if key not in allowed:
+            raise PolicyRefusedError(file, key, "is not a parameter of the policy")
+        entries[key] = _checked_value(file, key, value, allowed[key], _type_of(key))
+    return _make_policy(entries, file)
 
 
 def read_policy_entries(force_file: Path | None = None) -> dict[str, PolicyEntry]:

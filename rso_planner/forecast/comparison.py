@@ -1,7 +1,7 @@
 """Scenarios side by side: weekly curves with bands, and paired differences from the baseline with intervals.
 
-A band holds the middle 90 % of the replications. A difference is taken replication by replication, which share their
-demand, and its interval is Student's at 95 %; with fewer than two replications there is none.
+A band holds the middle 90 % of the replications. A difference is taken replication by replication, which share
+their demand, and its interval is Student's at 95 %; with fewer than two replications there is none.
 """
 
 from collections.abc import Callable, Mapping, Sequence
