@@ -71,9 +71,9 @@ class Demand:
 
     Growth is of the people registered, net of those who leave. `recalls` go into custody, `releases` come out of
     it, `leavers` die or move away for good, beside those whose registration ends by its date. `visit_success` is
-    the share of attempts at which the person is seen. `reactive_acceptance` is the share of the people found eligible
-    for reactive management for whom the move is decided, `reactive_return` that of the people reviewed for active
-    who are brought back; `arms_low` is the share of completed assessments whose priority is low.
+    the share of attempts at which the person is seen, `arms_low` that of completed assessments whose priority is
+    low. `reactive_acceptance` is the share of the people found eligible for reactive management for whom the move
+    is decided, `reactive_return` that of the people reviewed for active who are brought back.
     """
 
     growth: float = _demand("share a year", -0.5, 1)

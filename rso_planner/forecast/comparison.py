@@ -5,10 +5,12 @@ their demand, and its interval is Student's at 95 %; with fewer than two replica
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from rso_planner.domain.scenario import Scenario
+from rso_planner.domain.what_if import Band, Difference, ScenarioCurves
 from rso_planner.forecast.measures import WeekMeasures
 from rso_planner.forecast.year import YearResult
 
@@ -21,6 +23,7 @@ _STUDENT = (
 )
 _NORMAL = 1.96
 
+Values = NDArray[np.float64]
 Reading = Callable[[WeekMeasures], float]
 
 MEASURES: Mapping[str, Reading] = {
@@ -48,53 +51,22 @@ MEASURES: Mapping[str, Reading] = {
 """Every figure of a week that is followed, by name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
-    """One figure of one week over the replications."""
-
-    mean: float
-    low: float
-    high: float
+def compare_scenarios(results: Sequence[tuple[Scenario, Sequence[YearResult]]]) -> tuple[ScenarioCurves, ...]:
+    """The curves of every scenario against the first; each has the same replications in the same order."""
+    base = _readings(results[0][1])
+    return tuple(_curves(scenario, _readings(runs), base) for scenario, runs in results)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """How much a figure of the last week lies above the baseline's; without an interval both ends are the mean."""
-
-    mean: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioCurves:
-    """One scenario over the weeks: for each measure a band a week, and differences where it is no baseline."""
-
-    name: str
-    replications: int
-    weekly: Mapping[str, tuple[Band, ...]]
-    against_baseline: Mapping[str, Difference]
-
-
-def compare_scenarios(results: Mapping[str, Sequence[YearResult]], baseline: str) -> tuple[ScenarioCurves, ...]:
-    """The curves of every scenario; `results` are the replications by scenario, in the same order for each."""
-    base = _readings(results[baseline])
-    return tuple(_curves(name, _readings(runs), base, len(runs)) for name, runs in results.items())
-
-
-def _readings(runs: Sequence[YearResult]) -> Mapping[str, np.ndarray]:
+def _readings(runs: Sequence[YearResult]) -> Mapping[str, Values]:
     """For each measure an array with a row for each replication and a column for each week."""
     return {
         name: np.array([[read(week) for week in run.weeks] for run in runs]) for name, read in MEASURES.items()
     }
 
 
-def _curves(
-    name: str, values: Mapping[str, np.ndarray], base: Mapping[str, np.ndarray], replications: int
-) -> ScenarioCurves:
+def _curves(scenario: Scenario, values: Mapping[str, Values], base: Mapping[str, Values]) -> ScenarioCurves:
     return ScenarioCurves(
-        name=name,
-        replications=replications,
+        scenario=scenario,
         weekly={measure: _bands(of_measure) for measure, of_measure in values.items()},
         against_baseline={
             measure: paired_difference(of_measure[:, -1], base[measure][:, -1])
@@ -103,7 +75,7 @@ def _curves(
     )
 
 
-def _bands(values: np.ndarray) -> tuple[Band, ...]:
+def _bands(values: Values) -> tuple[Band, ...]:
     low, high = np.percentile(values, _BAND, axis=0)
     means = values.mean(axis=0)
     return tuple(
@@ -112,7 +84,7 @@ def _bands(values: np.ndarray) -> tuple[Band, ...]:
     )
 
 
-def paired_difference(values: np.ndarray, base: np.ndarray) -> Difference:
+def paired_difference(values: Values, base: Values) -> Difference:
     """The mean difference of two runs of replications that share their demand, with its interval."""
     differences = values - base
     mean, count = float(differences.mean()), len(differences)
