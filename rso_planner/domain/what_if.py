@@ -1,4 +1,4 @@
-"""The answer of a what-if run: each scenario as weekly curves with bands, and its differences from the baseline."""
+"""The answer of a what-if run: each scenario as weekly curves with bands, and how it differs from the baseline."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

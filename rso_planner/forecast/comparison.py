@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from rso_planner.domain.scenario import Scenario
 from rso_planner.domain.what_if import Band, Difference, ScenarioCurves
-from rso_planner.forecast.measures import WeekMeasures
-from rso_planner.forecast.year import YearResult
+from rso_planner.domain.year_result import WeekMeasures, YearResult
 
 _BAND = (5.0, 95.0)
 # Two-sided 95 % points of Student's distribution by degrees of freedom; above the last one, the normal's.

@@ -1,6 +1,5 @@
 """A week's figures: who is overdue, how the ARMS stand, hours, ratios and moves."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy as np
 from rso_planner.domain.duties.overdue import extra_days
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.risk_level import RiskLevel
+from rso_planner.domain.year_result import WeekMeasures
 from rso_planner.forecast.fluid_week import Efficiency, PlannedWork
 from rso_planner.forecast.outcomes import WeekOutcome
 from rso_planner.forecast.population import NEVER, DutyKind, Population
@@ -16,34 +16,6 @@ from rso_planner.forecast.staff import StaffWeek
 _MINUTES_AN_HOUR = 60
 _DAYS_A_YEAR = 365.25
 _DAYS_A_WEEK = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekMeasures:
-    """The unit at the end of one week; `overdue_by_risk` counts people, very high risk first.
-
-    `oldest_days` is how late the visit overdue the longest is. Hours are the week's. `workload` is what the visits
-    and ARMS of the caseload ask for against the hours that the staff have; 1 is all of them.
-    """
-
-    overdue_by_risk: tuple[int, int, int, int]
-    oldest_days: int
-    arms_overdue: int
-    arms_ever_share: float
-    arms_current_share: float
-    in_community: int
-    reactive: int
-    hours_used: float
-    hours_available: float
-    people_to_officer: float
-    active_to_officer: float
-    workload: float
-    visits: int
-    attempts: int
-    assessments: int
-    to_reactive: int
-    to_active: int
-    own_officer_share: float | None
 
 
 def measure(

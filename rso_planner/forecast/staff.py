@@ -10,12 +10,17 @@ _MINUTES_AN_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerWeek:
-    """One officer's plannable minutes of a week, absences taken off; `fte` is the part of a full-time post."""
+class OfficerHours:
+    """One officer's plannable minutes of a week, absences taken off.
+
+    `fte` is the part of a full-time post as an offender manager, 0 for others. `rostered_as` names the officer of
+    the unit whose duties the officer keeps.
+    """
 
     officer: OffenderManager
     minutes: float
     fte: float
+    rostered_as: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,7 @@ class StaffWeek:
     part of `minutes`. `help_minutes` come from outside for ARMS alone. `fte` counts offender managers.
     """
 
-    officers: tuple[OfficerWeek, ...]
+    officers: tuple[OfficerHours, ...]
     help_minutes: float
     fte: float
 
@@ -52,7 +57,7 @@ def may_lead_arms(officer: OffenderManager) -> bool:
 
 
 def staff_in(
-    scenario: Scenario, week: int, roster: Sequence[OfficerWeek], people: int, plannable_share: float
+    scenario: Scenario, week: int, roster: Sequence[OfficerHours], people: int, plannable_share: float
 ) -> StaffWeek:
     """The staff of a week; `people` in the community is what a ratio refers to, `plannable_share` the policy's."""
     changes = [change for change in scenario.staffing if change.holds_in(week)]
@@ -69,13 +74,13 @@ def staff_in(
     )
 
 
-def _managers(officers: Iterable[OfficerWeek]) -> list[OfficerWeek]:
+def _managers(officers: Iterable[OfficerHours]) -> list[OfficerHours]:
     return [each for each in officers if each.officer.role is OfficerRole.OFFENDER_MANAGER]
 
 
 def _with_change(
-    officers: list[OfficerWeek], change: StaffingChange, week: int, people: int, plannable_share: float
-) -> list[OfficerWeek]:
+    officers: list[OfficerHours], change: StaffingChange, week: int, people: int, plannable_share: float
+) -> list[OfficerHours]:
     if change.people_to_officer is not None:
         wanted = people / change.people_to_officer
         have = sum(each.fte for each in _managers(officers))
@@ -92,7 +97,7 @@ def _with_change(
     return [replace(each, minutes=each.minutes * times + overtime * each.fte) for each in officers]
 
 
-def _added(officers: list[OfficerWeek], fte: float, training_share: float | None = None) -> list[OfficerWeek]:
+def _added(officers: list[OfficerHours], fte: float, training_share: float | None = None) -> list[OfficerHours]:
     """More offender managers, each with the mean minutes of a full-time post, like those who are there."""
     managers = _managers(officers)
     present = sum(each.fte for each in managers)
@@ -111,14 +116,15 @@ def _added(officers: list[OfficerWeek], fte: float, training_share: float | None
             visit_trained=True,
             may_lead=training_share is None,
         )
-        new.append(OfficerWeek(officer=officer, minutes=minutes * part, fte=part))
+        hours = OfficerHours(officer=officer, minutes=minutes * part, fte=part, rostered_as=model.officer_id)
+        new.append(hours)
         fte, number = fte - part, number + 1
     return new
 
 
-def _taken_out(officers: list[OfficerWeek], fte: float) -> list[OfficerWeek]:
+def _taken_out(officers: list[OfficerHours], fte: float) -> list[OfficerHours]:
     """Fewer offender managers: the last ones of the list, the last of these in part."""
-    kept: list[OfficerWeek] = []
+    kept: list[OfficerHours] = []
     for each in reversed(officers):
         if each.officer.role is not OfficerRole.OFFENDER_MANAGER or fte <= 1e-9:
             kept.append(each)
@@ -131,7 +137,7 @@ def _taken_out(officers: list[OfficerWeek], fte: float) -> list[OfficerWeek]:
     return kept[::-1]
 
 
-def _with_arms_training(officers: list[OfficerWeek], share: float) -> list[OfficerWeek]:
+def _with_arms_training(officers: list[OfficerHours], share: float) -> list[OfficerHours]:
     managers = _managers(officers)
     trained = {each.officer.officer_id for each in managers[: round(share * len(managers))]}
     return [

@@ -7,13 +7,14 @@ from typing import Protocol
 
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.scenario import Demand, Scenario
+from rso_planner.domain.year_result import YearResult
 from rso_planner.forecast.chance import draw_week
 from rso_planner.forecast.demand import Arrivals, happen
 from rso_planner.forecast.fluid_week import Efficiency, PlannedWork
-from rso_planner.forecast.measures import WeekMeasures, measure
+from rso_planner.forecast.measures import measure
 from rso_planner.forecast.outcomes import carry_out, clear_backlog, move_to_reactive, people_to_consider
 from rso_planner.forecast.population import Population
-from rso_planner.forecast.staff import OfficerWeek, StaffWeek, staff_in
+from rso_planner.forecast.staff import OfficerHours, StaffWeek, staff_in
 
 _WEEK = timedelta(days=7)
 _WEEKS_BETWEEN_REVIEWS_OF_THE_LIST = 26
@@ -38,18 +39,9 @@ class World:
 
     start: Population
     first_week: date
-    roster: Callable[[int], Sequence[OfficerWeek]]
+    roster: Callable[[int], Sequence[OfficerHours]]
     demand: Demand
     efficiency: Efficiency
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearResult:
-    """One replication of one scenario, week by week."""
-
-    scenario: str
-    replication: int
-    weeks: tuple[WeekMeasures, ...]
 
 
 def run_year(

@@ -315,3 +315,13 @@ audit_events = Table(
     _must("offender_ids", Text),
     _must("detail", Text),
 )
+
+forecast_runs = Table(
+    "forecast_runs",
+    METADATA,
+    Column("run_hash", String, primary_key=True),
+    Column("replication", Integer, primary_key=True, autoincrement=False),
+    _must("made_at", DateTime),
+    _must("scenario", String),
+    _must("weeks", Text),
+)
