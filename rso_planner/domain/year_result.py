@@ -20,6 +20,7 @@ class WeekMeasures:
     reactive: int
     hours_used: float
     hours_available: float
+    officers: float
     people_to_officer: float
     active_to_officer: float
     workload: float

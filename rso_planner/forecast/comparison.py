@@ -39,6 +39,7 @@ MEASURES: Mapping[str, Reading] = {
     "reactive": lambda week: week.reactive,
     "hours_used": lambda week: week.hours_used,
     "hours_available": lambda week: week.hours_available,
+    "officers": lambda week: week.officers,
     "people_to_officer": lambda week: week.people_to_officer,
     "active_to_officer": lambda week: week.active_to_officer,
     "workload": lambda week: week.workload,

@@ -48,6 +48,7 @@ def measure(
         reactive=people - active,
         hours_used=work.minutes_used / _MINUTES_AN_HOUR,
         hours_available=(staff.minutes + staff.help_minutes) / _MINUTES_AN_HOUR,
+        officers=staff.fte,
         people_to_officer=people / fte,
         active_to_officer=active / fte,
         workload=_workload(population, staff, policy, efficiency),

@@ -2,6 +2,7 @@
 
 import os
 from concurrent.futures import Executor, ProcessPoolExecutor
+from importlib import import_module
 from multiprocessing import get_context
 
 from rso_planner.domain.refusal import WrongUseError
@@ -19,11 +20,11 @@ def open_cluster(address: str) -> Executor:
         WrongUseError: the extra `cluster` is not installed, or no scheduler answers.
     """
     try:
-        from dask.distributed import Client
+        distributed = import_module("distributed")
     except ImportError as error:
         raise WrongUseError("A cluster needs the extra `cluster`: pip install 'rso-planner[cluster]'.") from error
     try:
-        executor: Executor = Client(address, timeout="20s").get_executor()
+        executor: Executor = distributed.Client(address, timeout="20s").get_executor()
     except (OSError, ValueError) as error:
         raise WrongUseError(f"No Dask scheduler answers at {address}.") from error
     return executor

@@ -1,0 +1,160 @@
+"""How many officers until a target is reached? The least staffing, found by trying, with its confidence."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from math import ceil, isnan
+from pathlib import Path
+from typing import TypeVar
+
+from rso_planner.domain.scenario import Scenario, StaffingChange
+from rso_planner.domain.staffing_need import StaffingNeed, StaffingPoint, Target
+from rso_planner.domain.year_result import YearResult
+from rso_planner.forecast.comparison import MEASURES
+from rso_planner.use_cases.executors import open_processes
+from rso_planner.use_cases.force_on_a_day import consult_force
+from rso_planner.use_cases.forecast_runs import ForecastInputs, run_all
+from rso_planner.use_cases.recording import Asking
+from rso_planner.use_cases.run_what_if import WhatIfWish, make_inputs, read_scenarios
+
+Staffing = TypeVar("Staffing", int, float)
+_MOST_TIMES_TODAY = 8
+_SHARES = tuple(round(0.05 * step, 2) for step in range(1, 21))
+_TRAINING_WEEKS = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffingWish:
+    """What to reach by when: in at least `confidence` of the runs."""
+
+    target: Target
+    by_week: int
+    confidence: float = 0.9
+    policy_file: Path | None = None
+    demand_file: Path | None = None
+    replications: int = 10
+    seed: int = 0
+
+
+def find_staffing(
+    asking: Asking,
+    wish: StaffingWish,
+    open_executor: Callable[[], Executor] = open_processes,
+    on_progress: Callable[[float, str], None] = lambda _share, _doing: None,
+) -> StaffingNeed:
+    """Find the least number of officers, and apart the least plannable share and the latest start of recruits.
+
+    More staff never makes a target harder to reach, so each search halves what is left.
+    """
+    on_progress(0.0, "reading the records")
+    what_if = WhatIfWish(
+        scenarios=(),
+        policy_file=wish.policy_file,
+        demand_file=wish.demand_file,
+        weeks=wish.by_week,
+        replications=wish.replications,
+        seed=wish.seed,
+    )
+    known = consult_force(asking, "staffing", None, wish.policy_file)
+    inputs = make_inputs(known, what_if, read_scenarios(what_if))
+    search = _Search(inputs, wish, open_executor)
+    today = search.try_one("as it is")
+    on_progress(0.1, "looking for the number of officers")
+    officers = search.least_officers(today)
+    on_progress(0.6, "looking for the plannable share")
+    share = search.least_share()
+    on_progress(0.85, "looking for the start of recruits")
+    recruits = ceil(max(0.0, (officers or 0.0) - today.staffing))
+    return StaffingNeed(
+        target=wish.target,
+        by_week=wish.by_week,
+        confidence=wish.confidence,
+        replications=wish.replications,
+        officers_today=today.staffing,
+        officers=officers,
+        plannable_share=share,
+        recruits=float(recruits),
+        latest_recruits=search.latest_start(recruits) if recruits else None,
+        tried=tuple(sorted(search.tried.values(), key=lambda point: point.staffing)),
+    )
+
+
+@dataclass(slots=True)
+class _Search:
+    """Tries one staffing after another and remembers what it came to."""
+
+    inputs: ForecastInputs
+    wish: StaffingWish
+    open_executor: Callable[[], Executor]
+    tried: dict[float, StaffingPoint] = field(default_factory=dict)
+
+    def try_one(self, name: str, *changes: StaffingChange) -> StaffingPoint:
+        """Run one staffing as often as asked for."""
+        chosen = self.inputs.scenarios[0]
+        scenario = Scenario(name=name, title=name, description=name, staffing=changes)
+        inputs = replace(self.inputs, scenarios=(replace(chosen, scenario=scenario),))
+        results: list[YearResult] = []
+        run_all(
+            inputs, [(0, number) for number in range(self.wish.replications)], self.open_executor, results.append
+        )
+        values = [MEASURES[self.wish.target.measure](result.weeks[-1]) for result in results]
+        last = results[0].weeks[-1]
+        return StaffingPoint(
+            staffing=round(last.officers, 2),
+            people_to_officer=last.people_to_officer,
+            share_reached=sum(map(self.wish.target.is_reached_by, values)) / len(values),
+            mean=sum(values) / len(values),
+        )
+
+    def is_enough(self, point: StaffingPoint) -> bool:
+        """Tell whether the target is reached in the share of runs asked for."""
+        return point.share_reached >= self.wish.confidence
+
+    def least_officers(self, today: StaffingPoint) -> float | None:
+        """The least whole number of full-time equivalents."""
+        self.tried[today.staffing] = today
+        people = today.people_to_officer * today.staffing
+        if isnan(people):
+            return None
+
+        def is_enough(officers: int) -> bool:
+            point = self.try_one(f"{officers} officers", StaffingChange(people_to_officer=people / officers))
+            self.tried[float(officers)] = replace(point, staffing=float(officers))
+            return self.is_enough(point)
+
+        found = least(range(1, ceil(_MOST_TIMES_TODAY * today.staffing) + 1), is_enough)
+        return None if found is None else float(found)
+
+    def least_share(self) -> float | None:
+        """The least plannable share at today's number of officers."""
+        return least(
+            _SHARES, lambda share: self.is_enough(self.try_one("share", StaffingChange(plannable_share=share)))
+        )
+
+    def latest_start(self, recruits: int) -> int | None:
+        """The last week in which so many recruits may start, with their training."""
+
+        def is_in_time(weeks_before: int) -> bool:
+            change = StaffingChange(
+                week=self.wish.by_week - weeks_before,
+                officers_added=float(recruits),
+                training_weeks=_TRAINING_WEEKS,
+            )
+            return self.is_enough(self.try_one("recruits", change))
+
+        found = least(range(self.wish.by_week), is_in_time)
+        return None if found is None else self.wish.by_week - found
+
+
+def least(choices: Sequence[Staffing], is_enough: Callable[[Staffing], bool]) -> Staffing | None:
+    """The first choice that is enough, where every later one is enough too; None where not even the last is."""
+    if not choices or not is_enough(choices[-1]):
+        return None
+    low, high = 0, len(choices) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if is_enough(choices[middle]):
+            high = middle
+        else:
+            low = middle + 1
+    return choices[high]
