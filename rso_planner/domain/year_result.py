@@ -23,6 +23,7 @@ class WeekMeasures:
     officers: float
     people_to_officer: float
     active_to_officer: float
+    visits_a_year: float
     workload: float
     visits: int
     attempts: int

@@ -42,6 +42,7 @@ MEASURES: Mapping[str, Reading] = {
     "officers": lambda week: week.officers,
     "people_to_officer": lambda week: week.people_to_officer,
     "active_to_officer": lambda week: week.active_to_officer,
+    "visits_a_year": lambda week: week.visits_a_year,
     "workload": lambda week: week.workload,
     "visits": lambda week: week.visits,
     "assessments": lambda week: week.assessments,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rso_planner.domain.case import Case
 from rso_planner.domain.event import Event, EventKind
 from rso_planner.domain.offender import ManagementStatus, Status
+from rso_planner.domain.place import Place
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.scenario import Demand
 from rso_planner.forecast.chance import Draws, Subject
@@ -38,9 +39,14 @@ def happen(population: Population, demand: Demand, draws: Draws, week_on: date, 
     left = _moves(population, demand, draws, week_on, at_home)
     ended = population.people_whose_management_ends(week_on)
     arrivals.owed += sum(left.values()) + len(ended)
-    arrivals.owed += demand.growth * int(population.is_registered[:count].sum()) / WEEKS_A_YEAR
+    arrivals.owed += weekly_growth(demand.growth) * int(population.is_registered[:count].sum())
     new = _register(population, draws, week_on, arrivals)
     return changed | set(left) | set(ended) | set(new)
+
+
+def weekly_growth(yearly: float) -> float:
+    """The share of a week that makes the year's when it is applied every week."""
+    return float((1 + yearly) ** (1 / WEEKS_A_YEAR) - 1)
 
 
 def _chances(yearly: NDArray[np.float64] | float) -> NDArray[np.float64] | float:
@@ -99,12 +105,23 @@ def _moves(
         _add_event(population, int(person), week_on, EventKind.RECALL, is_significant=True)
         moved[int(person)] = False
     for person in np.flatnonzero(in_custody & (number >= leaves) & (number < leaves + released)):
+        drawn = draws[person, Subject.TEMPLATE]
         population.change_offender(
-            int(person), status=Status.COMMUNITY, status_since=week_on, in_community_since=week_on
+            int(person),
+            status=Status.COMMUNITY,
+            status_since=week_on,
+            in_community_since=week_on,
+            place=population.cases[int(person)].offender.place or _home_of_another(population, drawn),
         )
         _add_event(population, int(person), week_on, EventKind.RELEASE, is_significant=False)
         moved[int(person)] = False
     return moved
+
+
+def _home_of_another(population: Population, drawn: float) -> Place | None:
+    """Where somebody drawn lives: a person in custody has no home in the records, and notifies one on release."""
+    homes = np.flatnonzero(population.has_place[: len(population)])
+    return population.cases[int(homes[int(drawn * len(homes))])].offender.place if len(homes) else None
 
 
 def _add_event(

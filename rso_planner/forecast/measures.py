@@ -51,6 +51,7 @@ def measure(
         officers=staff.fte,
         people_to_officer=people / fte,
         active_to_officer=active / fte,
+        visits_a_year=visits_a_year(population),
         workload=_workload(population, staff, policy, efficiency),
         visits=outcome.visits,
         attempts=outcome.attempts,
@@ -59,6 +60,13 @@ def measure(
         to_active=outcome.to_active,
         own_officer_share=work.own_officer_share,
     )
+
+
+def visits_a_year(population: Population) -> float:
+    """The visits that the intervals of everybody who is to be visited ask for in a year."""
+    count = len(population)
+    has_visits = population.due[DutyKind.VISIT, :count] < NEVER
+    return float((_DAYS_A_YEAR / population.cycle[DutyKind.VISIT, :count])[has_visits].sum())
 
 
 def _workload(population: Population, staff: StaffWeek, policy: PlanningPolicy, efficiency: Efficiency) -> float:
