@@ -10,14 +10,14 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 
 from rso_planner.domain.arms import ArmsAssessment, ArmsPriority
-from rso_planner.domain.case import Case
 from rso_planner.domain.decision import Decision, DecisionKind
 from rso_planner.domain.management.reactive_eligibility import ReactiveReview, review_for_reactive
+from rso_planner.domain.offender import ManagementStatus
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.domain.scenario import Backlog, Demand
 from rso_planner.domain.visit import Visit, VisitOutcome
-from rso_planner.forecast.chance import Draws, Subject
+from rso_planner.forecast.chance import Draws, Luck, Subject, luck_of
 from rso_planner.forecast.fluid_week import PlannedTrip, PlannedWork
 from rso_planner.forecast.population import DutyKind, Population
 
@@ -25,6 +25,10 @@ _MID_WEEK = timedelta(days=2)
 _RISKS = tuple(RiskLevel)
 _LOW = _RISKS.index(RiskLevel.LOW)
 _FORECAST = "forecast"
+_LEADS_TO = {
+    DecisionKind.TO_ACTIVE: ManagementStatus.ACTIVE,
+    DecisionKind.TO_REACTIVE: ManagementStatus.REACTIVE,
+}
 _REVIEWED_ON = {
     DutyKind.RMP_REVIEW: "rmp_reviewed_on",
     DutyKind.SUPERVISOR_REVIEW: "supervisor_reviewed_on",
@@ -50,13 +54,12 @@ def carry_out(
     policy: PlanningPolicy,
     demand: Demand,
     draws: Draws,
+    attempts: Draws,
     week_on: date,
 ) -> WeekOutcome:
-    """Do the week's work; whether a person is seen is the person's own number of the week."""
+    """Do the week's work; whether a person is seen is the number of the person's attempt."""
     on = week_on + _MID_WEEK
-    seen = [trip for trip in work.trips if draws[trip.person, Subject.SEEN] < demand.visit_success]
-    for trip in work.trips:
-        _record_trip(population, trip, demand, draws, on)
+    seen = [trip for trip in work.trips if _record_trip(population, trip, demand, attempts, on)]
     to_active = sum(_review(population, person, kind, demand, draws, on) for person, kind in work.reviews)
     assessed = [trip.person for trip in seen if trip.with_assessment]
     moved = list(_decide_moves(population, assessed, policy, demand, draws, on))
@@ -70,22 +73,19 @@ def carry_out(
     )
 
 
-def _record_trip(population: Population, trip: PlannedTrip, demand: Demand, draws: Draws, on: date) -> None:
-    is_seen = bool(draws[trip.person, Subject.SEEN] < demand.visit_success)
-    is_assessed = is_seen and trip.with_assessment
-    _record(population, trip.person, demand, draws, on, is_seen=is_seen, is_assessed=is_assessed)
+def _record_trip(population: Population, trip: PlannedTrip, demand: Demand, attempts: Draws, on: date) -> bool:
+    """Make the trip; tell whether the person is seen."""
+    attempt = population.attempts[trip.person]
+    population.attempts[trip.person] += 1
+    is_seen = luck_of(attempts, trip.person, attempt, Luck.SEEN) < demand.visit_success
+    result = luck_of(attempts, trip.person, attempt, Luck.ARMS_RESULT)
+    _record(population, trip.person, on, is_seen=is_seen)
+    if is_seen and trip.with_assessment:
+        _record_assessment(population, trip.person, demand, result, on)
+    return is_seen
 
 
-def _record(
-    population: Population,
-    person: int,
-    demand: Demand,
-    draws: Draws,
-    on: date,
-    *,
-    is_seen: bool,
-    is_assessed: bool,
-) -> None:
+def _record(population: Population, person: int, on: date, *, is_seen: bool) -> None:
     case = population.cases[person]
     visit = Visit(
         visit_id=f"{_FORECAST} {on}",
@@ -94,21 +94,20 @@ def _record(
         outcome=VisitOutcome.SEEN if is_seen else VisitOutcome.NOT_SEEN,
         officer_id=case.offender.officer_id or _FORECAST,
     )
-    case = replace(case, visits=(*case.visits, visit))
-    if is_assessed:
-        case = replace(case, assessments=(*case.assessments, _assessment(case, demand, draws[person], on)))
-    population.cases[person] = case
+    population.cases[person] = replace(case, visits=(*case.visits, visit))
 
 
-def _assessment(case: Case, demand: Demand, draws: Draws, on: date) -> ArmsAssessment:
-    is_low = draws[Subject.ARMS_RESULT] < demand.arms_low[case.offender.risk_level]
-    return ArmsAssessment(
+def _record_assessment(population: Population, person: int, demand: Demand, result: float, on: date) -> None:
+    case = population.cases[person]
+    is_low = result < demand.arms_low[case.offender.risk_level]
+    assessment = ArmsAssessment(
         assessment_id=f"{_FORECAST} {on}",
         offender_id=case.offender.offender_id,
         assessed_on=on,
         completed_on=on,
         priority=ArmsPriority.LOW if is_low else ArmsPriority.MEDIUM,
     )
+    population.cases[person] = replace(case, assessments=(*case.assessments, assessment))
 
 
 def _review(population: Population, person: int, kind: DutyKind, demand: Demand, draws: Draws, on: date) -> bool:
@@ -133,6 +132,8 @@ def _decide(population: Population, person: int, kind: DecisionKind, on: date) -
         officer_satisfied=kind is DecisionKind.TO_REACTIVE or None,
     )
     population.cases[person] = replace(case, decisions=(*case.decisions, decision))
+    if kind in _LEADS_TO:
+        population.change_offender(person, management=_LEADS_TO[kind], management_since=on)
 
 
 def people_to_consider(population: Population, on: date) -> list[int]:
@@ -183,5 +184,7 @@ def clear_backlog(population: Population, backlog: Backlog, demand: Demand, draw
     arms = (population.due[DutyKind.ARMS, :count] < today) & (drawn < backlog.arms_cleared)
     cleared = [int(person) for person in np.flatnonzero(visits | arms)]
     for person in cleared:
-        _record(population, person, demand, draws, on, is_seen=True, is_assessed=bool(arms[person]))
+        _record(population, person, on, is_seen=True)
+        if arms[person]:
+            _record_assessment(population, person, demand, draws[person, Subject.EVENT_KIND], on)
     return cleared

@@ -56,11 +56,13 @@ class Population:
     """Everybody in a forecast, by number; arrays hold what the rules say on the day of the last change.
 
     `due` and `cycle` are days (ordinal days and lengths) by duty and person, `tier` the order of service.
-    `arms_current_until` is the last day on which the person's assessment is current, 0 without a current one.
+    `arms_current_until` is the last day on which the person's assessment is current, 0 without a current one;
+    `attempts` counts the trips to each that the forecast has made.
     """
 
     def __init__(self, cases: Sequence[Case], policy: PlanningPolicy, tier_of: TierOf, as_of: date) -> None:
         self.cases = list(cases)
+        self.attempts = [0] * len(self.cases)
         self._tier_of = tier_of
         self._room = 0
         self._make_room(max(64, len(self.cases) + len(self.cases) // 4))
@@ -81,6 +83,7 @@ class Population:
         if len(self.cases) == self._room:
             self._make_room(self._room + self._room // 2)
         self.cases.append(case)
+        self.attempts.append(0)
         return len(self.cases) - 1
 
     def change_offender(self, person: int, **changes: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.scenario import Demand, Scenario
 from rso_planner.domain.year_result import YearResult
-from rso_planner.forecast.chance import draw_week
+from rso_planner.forecast.chance import draw_attempts, draw_week
 from rso_planner.forecast.demand import Arrivals, happen
 from rso_planner.forecast.fluid_week import Efficiency, PlannedWork
 from rso_planner.forecast.measures import measure
@@ -59,6 +59,7 @@ def run_year(
     population = world.start.copy()
     people = int(population.is_in_community[: len(population)].sum())
     arrivals = Arrivals()
+    attempts = draw_attempts(seed, replication, len(population))
     measured = []
     for week in range(1, weeks + 1):
         week_on = world.first_week + (week - 1) * _WEEK
@@ -75,7 +76,9 @@ def run_year(
         draws = draw_week(seed, replication, week, len(population))
         staff = staff_in(scenario, week, world.roster(week), people, policy.plannable_share)
         work = plan_a_week(population, staff, policy, week_on)
-        outcome = carry_out(population, work, policy, demand, draws, week_on)
+        if len(attempts) < len(population):
+            attempts = draw_attempts(seed, replication, 2 * len(population))
+        outcome = carry_out(population, work, policy, demand, draws, attempts, week_on)
         changed = set(outcome.changed)
         if week % _WEEKS_BETWEEN_REVIEWS_OF_THE_LIST == 1:
             considered = people_to_consider(population, week_on)
