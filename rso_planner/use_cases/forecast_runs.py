@@ -74,19 +74,36 @@ def run_all(
     packed = pickle.dumps(inputs)
     left = list(runs)
     for _ in range(_MOST_RESTARTS):
-        done: set[Run] = set()
-        try:
-            with open_executor() as executor:
-                batches = {executor.submit(run_batch, packed, batch): batch for batch in _batches(left)}
-                for future in as_completed(batches):
-                    for run, result in zip(batches[future], future.result(), strict=True):
-                        done.add(run)
-                        on_done(result)
-        except BrokenExecutor:
-            left = [run for run in left if run not in done]
-        else:
+        left = _try_all(packed, left, open_executor, on_done)
+        if not left:
             return
     raise LostWorkersError(f"Workers were lost {_MOST_RESTARTS} times; {len(left)} runs are not done.")
+
+
+def _try_all(
+    packed: bytes,
+    runs: Sequence[Run],
+    open_executor: Callable[[], Executor],
+    on_done: Callable[[YearResult], None],
+) -> list[Run]:
+    """Do the runs on one executor; return those that were lost with their workers."""
+    lost: list[Run] = []
+    with open_executor() as executor:
+        batches = {}
+        for batch in _batches(runs):
+            try:
+                batches[executor.submit(run_batch, packed, batch)] = batch
+            except BrokenExecutor:
+                lost.extend(batch)
+        for future in as_completed(batches):
+            try:
+                results = future.result()
+            except BrokenExecutor:
+                lost.extend(batches[future])
+                continue
+            for result in results:
+                on_done(result)
+    return lost
 
 
 def _batches(runs: Sequence[Run]) -> Iterator[list[Run]]:
