@@ -15,7 +15,7 @@ def policy() -> PlanningPolicy:
 
 
 _SLOW = (
-    *("benchmarks", "cli", "contract", "docs", "storage", "synthesis", "traps", "use_cases", "whole"),
+    *("benchmarks", "cli", "contract", "docs", "forecast", "storage", "synthesis", "traps", "use_cases", "whole"),
     *(
         "domain/test_slow_twin.py",
         "files/test_extract_reading.py",
