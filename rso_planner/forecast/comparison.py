@@ -30,6 +30,8 @@ MEASURES: Mapping[str, Reading] = {
     "high_overdue": lambda week: week.overdue_by_risk[1],
     "medium_overdue": lambda week: week.overdue_by_risk[2],
     "low_overdue": lambda week: week.overdue_by_risk[3],
+    "high_or_above_overdue": lambda week: sum(week.overdue_by_risk[:2]),
+    "medium_or_low_overdue": lambda week: sum(week.overdue_by_risk[2:]),
     "overdue": lambda week: sum(week.overdue_by_risk),
     "oldest_days": lambda week: week.oldest_days,
     "arms_overdue": lambda week: week.arms_overdue,

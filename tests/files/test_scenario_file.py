@@ -185,7 +185,10 @@ def test_only_a_scenario_that_departs_from_a_practice_says_so() -> None:
 
 
 def test_changes_are_read_in_their_order(tmp_path: Path) -> None:
-    text = "[[staffing]]\nofficers_added = 2\n[[staffing]]\nweek = 9\nofficers_away = 0.5\n[backlog]\narms_cleared = 1"
+    text = (
+        "[[staffing]]\nofficers_added = 2\n[[staffing]]\nweek = 9\nofficers_away = 0.5\n"
+        "[backlog]\narms_cleared = 1"
+    )
     scenario = read_scenario(write(tmp_path, HEAD + text))
     assert [(each.week, each.officers_added, each.officers_away) for each in scenario.staffing] == [
         (1, 2, 0.0),
