@@ -43,6 +43,13 @@ def run_sentence(what_if: WhatIf) -> str:
     )
 
 
+def runs_in_band(what_if: WhatIf) -> str:
+    """How many runs lie within a band: of a few runs one in twenty cannot lie outside at either end."""
+    if what_if.replications >= _ENOUGH_RUNS_FOR_NINE_OF_TEN:
+        return "nine of ten runs"
+    return f"most of {what_if.replications} runs"
+
+
 def scenario_label(curves: ScenarioCurves) -> str:
     """The scenario's title, with a word where it departs from a practice."""
     return f"{curves.scenario.title} (breach)" if curves.scenario.breach else curves.scenario.title
@@ -54,10 +61,12 @@ def breach_sentence(curves: ScenarioCurves) -> str:
 
 
 def scenario_sentences(what_if: WhatIf, curves: ScenarioCurves) -> tuple[str, ...]:
-    """Three sentences: the serious backlog, the whole backlog, ARMS with staff; and the breach, if any."""
-    title = curves.scenario.title
+    """Three sentences to be read out after the title, and the breach, if any.
+
+    They lead with the serious backlog; the whole backlog and its oldest, then ARMS and staff come after it.
+    """
     sentences = (
-        f"{title}: after {_horizon(what_if)}, {_serious_words(what_if, curves)}.",
+        f"After {_horizon(what_if)}, {_serious_words(what_if, curves)}.",
         f"In all, {_backlog_words(what_if, curves)}.",
         f"{_arms_words(what_if, curves)}; {_staff_words(what_if, curves)}.",
     )
@@ -93,11 +102,10 @@ def _arms_words(what_if: WhatIf, curves: ScenarioCurves) -> str:
 
 def _staff_words(what_if: WhatIf, curves: ScenarioCurves) -> str:
     used, available = (at_end(curves, measure).mean for measure in ("hours_used", "hours_available"))
-    hours = (
-        f"{used:,.0f} of the {available:,.0f} hours a week for this work would be used"
-        if round(available) > 0
-        else "there would be no hours for this work"
-    )
+    if round(available) > 0:
+        hours = f"{used:,.0f} of the {available:,.0f} hours a week for this work would be used"
+    else:
+        hours = "there would be no hours for this work"
     measure = "people_to_officer"
     ratio = at_end(curves, measure).mean
     if not isfinite(ratio):
@@ -135,8 +143,17 @@ def _band_words(what_if: WhatIf, band: Band) -> str:
     if what_if.replications == 1:
         return ", in a single run"
     low, high = (f"{round(end):,}" for end in (band.low, band.high))
-    if what_if.replications >= _ENOUGH_RUNS_FOR_NINE_OF_TEN:
-        runs = "nine of ten runs"
-    else:
-        runs = f"most of {what_if.replications} runs"
-    return f", {low} in {runs}" if low == high else f", between {low} and {high} in {runs}"
+    runs = runs_in_band(what_if)
+    if low != high:
+        return f", between {low} and {high} in {runs}"
+    return f", and so in {runs}" if low == f"{round(band.mean):,}" else f", {low} in {runs}"
+
+
+def provenance_lines(what_if: WhatIf) -> tuple[tuple[str, str], ...]:
+    """Where the figures come from, so that the run can be made again."""
+    return (
+        ("Seed", str(what_if.seed)),
+        ("Input hash", what_if.input_hash),
+        ("Policy hash", what_if.policy_hash),
+        ("Planner version", what_if.code_version),
+    )

@@ -12,6 +12,7 @@ from rso_planner.domain.discrepancy import Cause
 from rso_planner.domain.plain_words import count_in_words
 from rso_planner.domain.reconciliation import Bridge, BridgeLine
 from rso_planner.domain.reconciliation_words import effect_words
+from rso_planner.drawing.round_step import round_step
 
 _BAR_HEIGHT = 20.0
 _NARROWEST_BAR = 4.0
@@ -115,19 +116,9 @@ def _scale(layout: Layout, totals: list[int]) -> _Scale:
     span = high - low
     is_cut = span > 0 and low > _CUT_FROM * span
     wanted = low - span // 2 if is_cut else min(low, 0)
-    step = _step(high - wanted)
+    step = round_step(high - wanted, _MOST_TICKS)
     begins_at = wanted // step * step
     return _Scale(layout, begins_at, max(high, begins_at + 1), step)
-
-
-def _step(length: int) -> int:
-    """A round number of which at most `_MOST_TICKS` fit into the length."""
-    size = 1
-    while True:
-        for first in (1, 2, 5):
-            if length <= first * size * _MOST_TICKS:
-                return first * size
-        size *= 10
 
 
 def _total_bar(scale: _Scale, row: int, label: str, total: int) -> Bar:

@@ -85,13 +85,16 @@ def make_curves(
         measure: tuple(_bands(chance, *ends[measure], weeks, spread, is_share=words.is_share))
         for measure, words in MEASURE_WORDS.items()
     }
+    least = {measure: 0.01 if words.is_share else 1 for measure, words in MEASURE_WORDS.items()}
     differences = {measure: ends[measure][1] - against[measure][1] for measure in MEASURE_WORDS}
     return ScenarioCurves(
         scenario=scenario,
         weekly=weekly,
         against_baseline={
             measure: Difference(
-                mean=each, low=each - spread * (abs(each) + 1), high=each + spread * (abs(each) + 1)
+                mean=each,
+                low=each - spread * (abs(each) + least[measure]),
+                high=each + spread * (abs(each) + least[measure]),
             )
             if each
             else Difference(mean=0.0, low=0.0, high=0.0)

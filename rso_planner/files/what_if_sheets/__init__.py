@@ -1,0 +1,1 @@
+"""The sheets of a what-if run's workbook, one file each."""
