@@ -1,6 +1,7 @@
 """Scenarios in words: what each figure of a scenario file means, and what a scenario changes, line by line."""
 
 from collections.abc import Iterator, Mapping
+from datetime import time
 from typing import Any
 
 from rso_planner.domain.risk_level import ByRisk, RiskLevel
@@ -56,7 +57,7 @@ def change_lines(scenario: Scenario) -> tuple[str, ...]:
         *_backlog_lines(scenario.backlog),
         *(line for change in scenario.staffing for line in _staffing_lines(change)),
         *(
-            f"{_when(each.week, None)}: {key} of the policy is {_plain(value)}."
+            f"{_when(each.week, None)}: {key} of the policy is {_quoted(value)}."
             for each in scenario.policy
             for key, value in each.values.items()
         ),
@@ -72,10 +73,17 @@ def value_words(value: Any, limits: Range) -> str:
     return f"{value * 100:,.6g} %" if limits.unit.startswith("share") else f"{value:,.6g}"
 
 
-def _plain(value: Any) -> str:
+def plain_words(value: Any) -> str:
+    """A value of the policy as a person reads it: '1,200', 'on', 'after due date', 'nobody'."""
     if isinstance(value, bool):
         return "on" if value else "off"
-    return f"{value:,}" if isinstance(value, int | float) else f"'{value}'"
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return f"{value:,}" if isinstance(value, int | float) else value.replace("_", " ") or "nobody"
+
+
+def _quoted(value: Any) -> str:
+    return f"'{plain_words(value)}'" if isinstance(value, str) else plain_words(value)
 
 
 def _when(week: int, until_week: int | None) -> str:

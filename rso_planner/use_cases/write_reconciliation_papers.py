@@ -10,6 +10,7 @@ from rso_planner.drawing.reconciliation_report import render_reconciliation_repo
 from rso_planner.files.reconciliation_csv import write_corrections_csv, write_people_csv
 from rso_planner.files.reconciliation_workbook import write_reconciliation_workbook
 from rso_planner.files.whole_file import write_whole_file
+from rso_planner.use_cases.putting_papers import check_places, put_in_place
 from rso_planner.use_cases.recording import Asking, recorded_act
 
 _WORKBOOK = ".xlsx"
@@ -32,9 +33,9 @@ def write_reconciliation_papers(asking: Asking, reconciliation: Reconciliation, 
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".papers-") as temporary:
             made = _make(reconciliation, Path(temporary), out)
-            _check_places(made, out.parent)
+            check_places(made, out.parent)
             _record_disclosure(asking, reconciliation)
-            return tuple(paper.replace(out.parent / paper.name) for paper in made)
+            return put_in_place(made, out.parent)
     except OSError as error:
         raise WrongUseError(f"The papers cannot be written into {out.parent}: {error.strerror}.") from error
 
@@ -49,12 +50,6 @@ def _make(reconciliation: Reconciliation, folder: Path, out: Path) -> tuple[Path
     write_corrections_csv(reconciliation, corrections)
     write_people_csv(reconciliation, people)
     return workbook, page, corrections, people
-
-
-def _check_places(made: tuple[Path, ...], folder: Path) -> None:
-    for paper in made:
-        if (folder / paper.name).is_dir():
-            raise WrongUseError(f"{folder / paper.name} is a folder: a paper of that name cannot be written.")
 
 
 def _record_disclosure(asking: Asking, reconciliation: Reconciliation) -> None:
