@@ -1,4 +1,4 @@
-"""Writes the pages that say what the code says: policy, duties, files, rules, causes, traps (`make docs`)."""
+"""Writes the pages that say what the code says: policy, duties, files, rules, causes, scenarios (`make docs`)."""
 
 import ast
 import textwrap
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docs.cell_words import WRITTEN, cell_words
 from docs.register_page import register_page
+from docs.scenarios_page import scenarios_page
 from rso_planner.domain.cause_words import CAUSE_WORDS
 from rso_planner.files.extract_layout import TABLES
 from rso_planner.files.policy_file import PolicyEntry, read_policy_entries, standard_policy_path
@@ -275,6 +276,7 @@ PAGES = {
     "formulation.md": formulation_page,
     "causes.md": causes_page,
     "traps.md": traps_page,
+    "scenarios.md": scenarios_page,
 }
 """How each page is made."""
 

@@ -105,6 +105,7 @@ MEASURE_WORDS: Mapping[str, MeasureWords] = {
     "workload": MeasureWords(
         "Hours that routine visits and ARMS ask for", "the hours of the staff", is_share=True
     ),
+    "officers": MeasureWords("Offender managers", "full-time equivalents"),
     "people_to_officer": MeasureWords("People to an officer", "people to a full-time equivalent"),
     "active_to_officer": MeasureWords(
         "People on active management to an officer", "people to a full-time equivalent"

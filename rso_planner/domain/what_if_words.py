@@ -18,6 +18,14 @@ MODE_WORDS = {
 }
 
 
+MODE_CAUTION = {
+    "fast": "How far it lies from the weekly planner has not been measured here: before a decision rests on it, "
+    "run the scenarios in question again in exact mode.",
+    "exact": "Visits are routed and timed as in a real week; what comes in is drawn by chance in either mode.",
+}
+"""How far to trust a mode where nobody has measured it."""
+
+
 def at_end(curves: ScenarioCurves, measure: str) -> Band:
     """The measure in the last week."""
     return curves.weekly[measure][-1]
@@ -41,6 +49,14 @@ def run_sentence(what_if: WhatIf) -> str:
         f"{day_in_words(what_if.first_week)} to {day_in_words(last_day(what_if))}, {runs} of each scenario on "
         f"the same demand, in {MODE_WORDS[what_if.mode]}."
     )
+
+
+def what_if_lines(what_if: WhatIf) -> list[str]:
+    """The whole run in lines to be read out: what was run, then each scenario by its title, the baseline last."""
+    lines = [run_sentence(what_if)]
+    for curves in (*what_if.scenarios[1:], what_if.baseline):
+        lines += ["", f"{curves.scenario.title}.", *scenario_sentences(what_if, curves)]
+    return lines
 
 
 def runs_in_band(what_if: WhatIf) -> str:

@@ -9,6 +9,7 @@ from rso_planner.domain.refusal import WrongUseError
 from rso_planner.domain.scenario import Demand, figures_of
 from rso_planner.domain.scenario_words import plain_words, value_words
 from rso_planner.domain.what_if import WhatIf
+from rso_planner.domain.what_if_words import MODE_CAUTION
 from rso_planner.drawing.what_if_report import render_what_if_report
 from rso_planner.files.policy_file import read_policy_entries
 from rso_planner.files.scenario_file import read_demand_entries, shipped_demand_path
@@ -22,7 +23,7 @@ def write_what_if_papers(
     what_if: WhatIf,
     folder: Path,
     *,
-    accuracy: str,
+    accuracy: str = "",
     policy_file: Path | None = None,
     demand_file: Path | None = None,
 ) -> tuple[Path, ...]:
@@ -30,8 +31,8 @@ def write_what_if_papers(
 
     All are made before the first is put in its place, so that a fault leaves earlier papers as they were. The run
     has read the records and is on the audit for it; these papers hold counts alone and read nobody's record, so no
-    audit event is written. `accuracy` says how far the mode of the run may be off; the two files are those of the
-    run, whose assumed figures the papers name.
+    audit event is written. `accuracy` says how far the mode of the run may be off, if that was measured; the two
+    files are those of the run, whose assumed figures the papers name.
 
     Raises:
         WrongUseError: the folder cannot be written to.
@@ -41,7 +42,7 @@ def write_what_if_papers(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".papers-") as temporary:
-            made = _make(what_if, assumptions, accuracy, Path(temporary))
+            made = _make(what_if, assumptions, accuracy or MODE_CAUTION[what_if.mode], Path(temporary))
             check_places(made, folder)
             return put_in_place(made, folder)
     except OSError as error:

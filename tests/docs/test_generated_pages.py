@@ -15,8 +15,11 @@ from docs.generate import (
     policy_page,
     traps_page,
 )
+from docs.scenarios_page import scenarios_page
 from rso_planner.domain.discrepancy import Cause
+from rso_planner.domain.scenario import Backlog, Demand, StaffingChange, figures_of
 from rso_planner.files.policy_file import read_policy_entries
+from rso_planner.files.scenario_file import read_demand_entries, shipped_demand_path
 from rso_planner.planning.rules import RULES
 from rso_planner.planning.solve import _OBJECTIVES
 from tests.traps.table import TRAPS
@@ -65,3 +68,19 @@ def test_every_trap_stands_on_its_page_with_what_handles_it() -> None:
     named = re.findall(r"^\| (\d+) \| (.*?) \| ", traps_page(), re.MULTILINE)
     assert named == [(str(number), trap.words) for number, trap in enumerate(TRAPS, start=1)]
     assert traps_page().count("| `rso_planner/") == sum(len(trap.handled) for trap in TRAPS)
+
+
+def test_every_key_and_every_shipped_scenario_stands_on_the_page_of_scenarios() -> None:
+    named = re.findall(r"^\| `([\w-]+)` \|", scenarios_page(), re.MULTILINE)
+    shipped = sorted(path.stem for path in (PACKAGE.parent / "scenarios").glob("*.toml"))
+    assert named == [*figures_of(StaffingChange), *figures_of(Backlog), *shipped, *figures_of(Demand)]
+
+
+def test_every_assumed_figure_of_the_demand_is_called_assumed() -> None:
+    rows = scenarios_page().split("## The demand")[1].splitlines()
+    assumed = sum("| assumed |" in row for row in rows)
+    assert assumed == sum(entry.source is None for entry in read_demand_entries(shipped_demand_path())) > 0
+
+
+def test_a_breach_stands_on_the_page_of_scenarios() -> None:
+    assert "**Departs from the practice of two officers at each visit" in scenarios_page()

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from rso_planner.domain.what_if import Difference, WhatIf
-from rso_planner.domain.what_if_words import is_clear, last_day, run_sentence, scenario_label, scenario_sentences
+from rso_planner.domain.what_if_words import (
+    is_clear,
+    last_day,
+    run_sentence,
+    scenario_label,
+    scenario_sentences,
+    what_if_lines,
+)
 from tests.drawing.what_ifs import (
     AS_IS,
     HALF_AS_MANY,
@@ -122,3 +129,17 @@ def test_a_run_says_on_what_for_how_long_and_how() -> None:
         "and times."
     )
     assert "the weekly planner itself" in run_sentence(replace(what_if, mode="exact"))
+
+
+def test_the_lines_of_a_run_name_every_scenario_before_its_sentences() -> None:
+    what_if = make_small_what_if()
+    lines = what_if_lines(what_if)
+    assert lines[0] == run_sentence(what_if)
+    assert [
+        line for line in lines if line.removesuffix(".") in {each.scenario.title for each in what_if.scenarios}
+    ] == [
+        "50 people to an officer.",
+        "One officer at low risk.",
+        "As it is.",
+    ]
+    assert lines.count("Breach: Departs from the practice of two officers at each visit.") == 1

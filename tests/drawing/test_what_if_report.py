@@ -122,7 +122,7 @@ def test_differences_are_marked_where_they_are_clear_and_nowhere_else() -> None:
     _, halved, lone = table(render(make_small_what_if()), "differences")
     assert halved[1] == "▼ −348 −383 to −313"
     assert halved[5].startswith("▲ +50 ")
-    assert lone[1] == "−1 −3 to +1 may be chance"
+    assert lone[1] == "−2 −6 to +2 may be chance"
     assert lone[8] == "0"
     assert "As it is" not in (halved[0], lone[0])
 

@@ -52,6 +52,7 @@ AS_IS: Ends = {
     "hours_used": (238, 240),
     "hours_available": (260, 260),
     "workload": (1.6, 1.65),
+    "officers": (18, 18),
     "people_to_officer": (98.3, 101.2),
     "active_to_officer": (94.8, 97.3),
     "in_community": (1769, 1822),
@@ -72,6 +73,7 @@ HALF_AS_MANY: Ends = {
     "arms_current_share": (0.41, 0.97),
     "hours_used": (470, 505),
     "hours_available": (520, 520),
+    "officers": (36, 36),
     "people_to_officer": (49.2, 50.6),
 }
 
@@ -141,7 +143,8 @@ def make_small_what_if() -> WhatIf:
     nearly = {**AS_IS, "overdue": (530, 558.0), "high_or_above_overdue": (38, 40.6), "visits": (70, 75)}
     lone = make_curves(LONE, nearly, 52, seed=3)
     chance = {
-        measure: Difference(mean=-1.0, low=-3.0, high=1.0) for measure in ("overdue", "high_or_above_overdue")
+        "overdue": Difference(mean=-2.0, low=-6.0, high=2.0),
+        "high_or_above_overdue": Difference(mean=-0.4, low=-1.2, high=0.4),
     }
     lone = replace(lone, against_baseline={**lone.against_baseline, **chance})
     return make_what_if(make_curves(HALVED, HALF_AS_MANY, 52, seed=2), lone, weeks=52)

@@ -30,7 +30,7 @@ def test_a_breach_a_title_and_the_changes_stand_beside_the_figures() -> None:
     assert lone["breach"] == "Departs from the practice of two officers at each visit."
     assert halved["title"] == "50 people to an officer"
     assert baseline["changes"] == ["Nothing is changed."]
-    assert lone["changes"][0] == "From week 1: policy officers_required.low: 1."
+    assert lone["changes"][0] == "From week 1: officers_required.low of the policy is 1."
 
 
 def test_every_measure_stands_once_in_each_week() -> None:

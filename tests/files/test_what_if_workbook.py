@@ -70,7 +70,7 @@ def test_every_measure_of_every_scenario_has_its_difference(tmp_path: Path) -> N
     first, chance = rows[0], rows[len(MEASURE_WORDS)]
     assert (first["Baseline"], first["Scenario's figure"], first["Difference"]) == (560, 212, -348)
     assert first["Told from chance"] == "fewer"
-    assert (chance["From"], chance["To"], chance["Told from chance"]) == (-3, 1, "may be chance")
+    assert (chance["From"], chance["To"], chance["Told from chance"]) == (-6, 2, "may be chance")
     arms = next(row for row in rows if row["Measure"] == "ARMS current")
     assert round(float(str(arms["Difference"])), 6) == 50
     assert (arms["Unit"], arms["Told from chance"]) == ("% of the people in the community", "more")
