@@ -66,16 +66,18 @@ class MeasureWords:
         return digits if digits == "0" else f"{'+' if shown > 0 else _MINUS}{digits}"
 
     def range(self, around: Interval) -> str:
-        """From where to where the middle of the runs lies: '0 to 7', or nothing where there is no figure."""
+        """From where to where the middle of the runs lies: '0 to 7'; nothing where that is the figure alone."""
         if not (isfinite(around.low) and isfinite(around.high)):
             return ""
-        return f"{self.figure(around.low).removesuffix(' %')} to {self.figure(around.high)}"
+        low, high = self.figure(around.low), self.figure(around.high)
+        return "" if low == high == self.figure(around.mean) else f"{low.removesuffix(' %')} to {high}"
 
     def signed_range(self, around: Interval) -> str:
-        """The interval of a difference: '−41 to −35', or nothing where there is no figure."""
+        """The interval of a difference: '−41 to −35'; nothing where that is the figure alone."""
         if not (isfinite(around.low) and isfinite(around.high)):
             return ""
-        return f"{self.signed(around.low)} to {self.signed(around.high)}"
+        low, high = self.signed(around.low), self.signed(around.high)
+        return "" if low == high == self.signed(around.mean) else f"{low} to {high}"
 
 
 def _digits(value: float) -> str:
@@ -113,6 +115,7 @@ MEASURE_WORDS: Mapping[str, MeasureWords] = {
     "in_community": MeasureWords("People in the community", "people"),
     "reactive": MeasureWords("People on reactive management", "people"),
     "visits": MeasureWords("Visits completed", "visits a week"),
+    "visits_a_year": MeasureWords("Visits that the caseload asks for", "visits a year"),
     "assessments": MeasureWords("ARMS completed", "assessments a week"),
     "to_reactive": MeasureWords("Moved to reactive", "people in the week"),
     "to_active": MeasureWords("Brought back to active", "people in the week"),

@@ -8,8 +8,8 @@ from math import isfinite
 from rso_planner.domain.what_if import Band
 from rso_planner.drawing.round_step import round_step
 
-STYLES = ("base", "first", "second", "third", "fourth")
-"""How a curve looks: the baseline without marks, then circle, square, triangle, diamond."""
+STYLES = ("base", "first", "second", "third")
+"""How a curve looks: the baseline without marks, then circle, square, triangle."""
 
 _MOST_STEPS = 4
 _WEEK_STEPS = (1, 2, 4, 13, 26, 52, 104)
@@ -20,7 +20,6 @@ _MARK_SHAPES = {
     "first": "m-{0} 0a{0} {0} 0 1 0 {1} 0a{0} {0} 0 1 0 -{1} 0z",
     "second": "m-{0} -{0}h{1}v{1}h-{1}z",
     "third": "m0 -{2}l{2} {1}h-{3}z",
-    "fourth": "m0 -{2}l{2} {2}l-{2} {2}l-{2} -{2}z",
 }
 _MARK_SIZE = 3.6
 

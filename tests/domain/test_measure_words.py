@@ -54,4 +54,7 @@ def test_ranges() -> None:
     assert PEOPLE.range(Band(mean=3, low=0, high=7.2)) == "0 to 7.2"
     assert SHARE.range(Band(mean=0.5, low=0.4, high=0.6)) == "40 to 60 %"
     assert SHARE.signed_range(Band(mean=-0.1, low=-0.2, high=0.05)) == "−20 to +5"
+    assert PEOPLE.range(Band(mean=580, low=580, high=580.2)) == ""
+    assert PEOPLE.signed_range(Band(mean=-12, low=-12.1, high=-11.9)) == ""
+    assert PEOPLE.range(Band(mean=0.4, low=0, high=0)) == "0 to 0"
     assert PEOPLE.range(Band(mean=NAN, low=NAN, high=NAN)) == ""

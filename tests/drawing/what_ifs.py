@@ -58,6 +58,7 @@ AS_IS: Ends = {
     "in_community": (1769, 1822),
     "reactive": (62, 62),
     "visits": (70, 72),
+    "visits_a_year": (4400, 4550),
     "assessments": (11, 12),
     "to_reactive": (0, 0),
     "to_active": (0, 0.2),
