@@ -38,7 +38,7 @@ def test_every_key_has_words_with_one_place_for_its_figure(kind: type, words: di
 
 
 def test_every_figure_of_a_change_has_a_line() -> None:
-    figures = {
+    figures: dict[str, Any] = {
         key: 0.25 if limits.highest <= 1 else 7
         for key, limits in figures_of(StaffingChange).items()
         if key not in ("week", "until_week")
