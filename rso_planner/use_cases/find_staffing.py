@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rso_planner.domain.scenario import Scenario, StaffingChange
-from rso_planner.domain.staffing_need import StaffingNeed, StaffingPoint, Target
+from rso_planner.domain.staffing_need import StaffingNeed, StaffingPoint, Target, read_target
 from rso_planner.domain.year_result import YearResult
 from rso_planner.forecast.comparison import MEASURES
 from rso_planner.use_cases.executors import open_processes
@@ -34,6 +34,15 @@ class StaffingWish:
     demand_file: Path | None = None
     replications: int = 10
     seed: int = 0
+
+
+def read_staffing_target(text: str) -> Target:
+    """Read a target such as 'high_overdue=0'.
+
+    Raises:
+        WrongUseError: it is no target, or names a measure that does not exist.
+    """
+    return read_target(text, MEASURES)
 
 
 def find_staffing(
