@@ -45,7 +45,7 @@ def measure_speed(asking: Asking, weeks: int, replications: int) -> list[str]:
     run_what_if(asking, WhatIfWish(scenarios=SCENARIOS, weeks=weeks, replications=replications))
     seconds = time.perf_counter() - began
     return [
-        f"{len(SCENARIOS) + 1} scenarios, {weeks} weeks, {replications} runs of each, fast mode: **{seconds:.1f} s**.",
+        f"{len(SCENARIOS) + 1} scenarios, {weeks} weeks, {replications} runs of each, fast: **{seconds:.1f} s**.",
         "Reading the records and measuring one planned week are part of it.",
         "",
     ]

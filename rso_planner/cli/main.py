@@ -22,8 +22,10 @@ from rso_planner.cli.messages import answer, say
 from rso_planner.cli.plan import plan
 from rso_planner.cli.reconcile import reconcile
 from rso_planner.cli.reviews import reviews
+from rso_planner.cli.staffing import staffing
 from rso_planner.cli.synth import synth
 from rso_planner.cli.upgrade import upgrade
+from rso_planner.cli.whatif import whatif
 from rso_planner.domain.refusal import RefusedError
 
 # Rich's own help costs 60 ms more at each `--help`, and its tracebacks would show people's records.
@@ -105,6 +107,8 @@ app.command()(reconcile)
 app.command()(reviews)
 app.command()(plan)
 app.command()(check)
+app.command()(whatif)
+app.command()(staffing)
 app.command()(upgrade)
 
 

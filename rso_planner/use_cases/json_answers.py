@@ -4,11 +4,13 @@ from typing import Any
 
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.reconciliation import Reconciliation
+from rso_planner.domain.staffing_need import StaffingNeed
 from rso_planner.domain.what_if import WhatIf
 from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
 from rso_planner.files.plan_json import make_plan_document
 from rso_planner.files.reconciliation_json import make_reconciliation_document
 from rso_planner.files.reviews_json import make_reviews_document
+from rso_planner.files.staffing_json import make_staffing_document
 from rso_planner.files.what_if_json import make_what_if_document
 from rso_planner.use_cases.find_due import DueList
 from rso_planner.use_cases.review_management import ManagementReviews
@@ -51,3 +53,8 @@ def make_reconciliation_answer(found: Reconciliation) -> dict[str, Any]:
 def make_what_if_answer(found: WhatIf) -> dict[str, Any]:
     """The run as the contract's `whatif` document."""
     return make_what_if_document(found)
+
+
+def make_staffing_answer(found: StaffingNeed) -> dict[str, Any]:
+    """The least staffing that reaches a target."""
+    return make_staffing_document(found)
