@@ -54,6 +54,7 @@ def test_figures_stand_in_proportion() -> None:
     (left, bottom), (middle, half), (right, top) = points(curve.line)
     assert left < middle < right
     assert (bottom - half) == pytest.approx(half - top)
+    assert top < half < bottom, "more is further up"
     chart = draw(line(0, 20, 40))
     assert [label for _, label in chart.value_ticks] == ["0", "10", "20", "30", "40"]
     assert chart.value_ticks[0][0] == bottom

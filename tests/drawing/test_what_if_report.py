@@ -154,14 +154,16 @@ def test_every_panel_shows_every_scenario_in_pictures_and_in_its_table(count: in
 
 
 def test_pictures_that_are_compared_have_one_scale() -> None:
-    html = render(make_large_what_if())
+    far = {**AS_IS, "oldest_days": (312, 4000), "hours_used": (240, 4000)}
+    others = make_large_what_if(5).scenarios[1:]
+    html = render(make_what_if(*others, make_curves(replace(HALVED, name="far"), far, 52), weeks=52))
     for name in ("oldest_days", "hours_used"):
         scales = {
             tuple(re.findall(r'class="value-label"[^>]*>([^<]+)<', picture))
             for picture in re.findall(r"<svg.*?</svg>", html, re.DOTALL)
             if f'id="{name}-' in picture
         }
-        assert len(scales) == 1
+        assert [each[-1] for each in scales] == ["6,000"]
 
 
 def test_the_table_of_a_panel_has_the_figures_of_the_run() -> None:
