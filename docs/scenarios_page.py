@@ -40,6 +40,8 @@ def scenarios_page() -> str:
         "",
         _INTRODUCTION.rstrip(),
         "",
+        "How to try one: [howto/try-a-staffing-change.md](howto/try-a-staffing-change.md).",
+        "",
         "## Staffing",
         "",
         *_key_table(figures_of(StaffingChange), STAFFING_WORDS, StaffingChange()),

@@ -11,6 +11,7 @@ import typer.main
 
 from rso_planner.cli.main import app
 from rso_planner.files.policy_file import read_policy
+from rso_planner.files.scenario_file import ScenarioRefusedError, read_scenario
 
 TOP = Path(__file__).parents[2]
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").rglob("*.md"), *(TOP / "scenarios").glob("*.md")])
@@ -88,3 +89,16 @@ def test_the_policy_that_the_page_shows_is_accepted(tmp_path: Path) -> None:
     file = tmp_path / "our-policy.toml"
     file.write_text(shown[1], "utf-8")
     assert read_policy(file) != read_policy()
+
+
+def test_the_scenario_that_the_page_shows_is_read_and_its_refusal_is_what_the_page_says(tmp_path: Path) -> None:
+    page = (TOP / "docs" / "howto" / "try-a-staffing-change.md").read_text("utf-8")
+    shown = re.search(r"```toml\n# ([\w-]+\.toml)\n(.*?)```", page, re.DOTALL)
+    assert shown is not None
+    file = tmp_path / shown[1]
+    file.write_text(shown[2], "utf-8")
+    assert read_scenario(file).staffing[0].officers_added == 5
+    file.write_text(shown[2].replace("officers_added = 5", "officers_added = -5"), "utf-8")
+    with pytest.raises(ScenarioRefusedError) as refused:
+        read_scenario(file)
+    assert f"\n{refused.value}\n" in page
