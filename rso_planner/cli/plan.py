@@ -11,6 +11,8 @@ from rso_planner.cli.exit_codes import ExitCode
 from rso_planner.cli.figures import headline_lines
 from rso_planner.cli.messages import answer, answer_json, say, steps
 from rso_planner.cli.options import AsJson, AsOf, Policy, Week, day_of
+from rso_planner.cli.plan_forces import answer_for_forces
+from rso_planner.domain.refusal import WrongUseError
 
 if TYPE_CHECKING:
     from rso_planner.domain.planned_week import PlannedWeek
@@ -31,6 +33,14 @@ def plan(
     ] = 20.0,
     seed: Annotated[int, typer.Option(min=0, metavar="N", help="Another number searches in another order.")] = 0,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the papers into this folder.")] = None,
+    force_folder: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Plan many forces: a folder with an extract of each; needs --out."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="With --force-folder: so many at a time."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Plan the week: who visits whom, when and why; what waits."""
@@ -39,6 +49,10 @@ def plan(
 
     asking = asking_of(context)
     wish = PlanWish(week=week.date(), as_of=day_of(as_of), policy_file=policy, seconds=seconds, seed=seed)
+    if force_folder is not None:
+        answer_for_forces(asking, wish, force_folder, out, workers, as_json)
+    if workers is not None:
+        raise WrongUseError("--workers goes with --force-folder.")
     with steps("Planning the week") as advance:
         planned = plan_week(asking, wish, lambda step: advance(step.share, step.doing))
     papers = write_plan_papers(asking, planned, out) if out else ()
