@@ -25,6 +25,10 @@ docs: .venv/ready           ## write the pages that say what the code says
 
 benchmarks: .venv/ready-to-compare ## measure anew and write docs/benchmarks.md; about an hour, on a quiet machine
 	$(BIN)/python -m benchmarks.side_by_side
+	$(BIN)/python -m benchmarks.seeds
+	$(BIN)/python -m benchmarks.determinism
+	$(BIN)/python -m benchmarks.large_force
+	$(BIN)/python -m benchmarks.national_list
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -29,11 +29,17 @@ class Variant(StrEnum):
     TIERS = "tiers"
 
 
-VARIANT_WORDS: Mapping[Variant, str] = {
+_VARIANT_WORDS: Mapping[Variant, str] = {
     Variant.LONE: "one score, every visit by one officer",
     Variant.PAIRS: "one score, two officers at each visit",
     Variant.TIERS: "the planner's own strict tiers, two officers at each visit, desk work counted",
 }
+
+
+def variant_heading(variant: Variant) -> str:
+    """What of the week a table is about, as its first words."""
+    words = _VARIANT_WORDS[variant]
+    return f"**{words[0].upper()}{words[1:]}.**"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +52,9 @@ class BenchmarkWeek:
     score: OneScore
 
 
-def draw_benchmark_week(variant: Variant, seed: int, model_name: str = MODEL) -> BenchmarkWeek:
+def draw_benchmark_week(variant: Variant, seed: int) -> BenchmarkWeek:
     """Draw the force and build the week; the same arguments give the same week on every machine."""
-    force = synthesise_force(read_force_model(force_model_path(model_name)), AS_OF, seed)
+    force = synthesise_force(read_force_model(force_model_path(MODEL)), AS_OF, seed)
     return make_benchmark_week(force, variant)
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.benchmark_week import VARIANT_WORDS, Variant
+from benchmarks.benchmark_week import Variant, variant_heading
 from benchmarks.one_run import Run, run_apart
 from benchmarks.results_page import circumstances, table, write_section
 
@@ -66,15 +66,14 @@ def main() -> None:
 
 def section_of_variant(variant: Variant, runs: Sequence[Run]) -> list[str]:
     """The table of one variant: each run in a process of its own, with the beginning of its plan's hash."""
-    words = VARIANT_WORDS[variant]
     different = len({run.plan_hash for run in runs})
-    verdict = "one plan" if different == 1 else f"{different} different plans"
+    verdict = "One plan" if different == 1 else f"{different} different plans"
     rows = [
         [conditions.words, f"`{run.plan_hash[:16]}`", f"{run.seconds:.1f} s"]
         for conditions, run in zip(_CONDITIONS, runs, strict=True)
     ]
     return [
-        f"**{words[0].upper()}{words[1:]}: {verdict} from {len(runs)} processes.**",
+        f"{variant_heading(variant)} {verdict} from {len(runs)} processes.",
         "",
         *table(["run", "plan", "taken"], rows),
         "",

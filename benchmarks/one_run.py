@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from benchmarks.benchmark_week import MODEL, Variant, draw_benchmark_week
+from benchmarks.benchmark_week import Variant, draw_benchmark_week
 from benchmarks.peers import PEER_NAMES, get_peer
 from benchmarks.plan_score import score_plan
 from benchmarks.score_bound import relaxed_bound
@@ -54,9 +54,9 @@ class Run:
         return (bound - self.score) / bound if bound else 0.0
 
 
-def run_here(method: str, variant: Variant, seconds: float, seed: int, model_name: str = MODEL) -> Run:
+def run_here(method: str, variant: Variant, seconds: float, seed: int) -> Run:
     """Plan the week in this process; only the planning itself is timed."""
-    week = draw_benchmark_week(variant, seed, model_name)
+    week = draw_benchmark_week(variant, seed)
     peer = get_peer(method)
     began = time.perf_counter()
     answer = peer.make_answer(week, seconds, 0)

@@ -2,8 +2,8 @@
 
     python -m benchmarks.seeds [--seconds 16 60] [--seeds 5] [--no-page]
 
-Under the one score the gap is (bound - score) / bound. Under the planner's own tiers each tier has its gap, those
-above it held. Runs follow one another, each in a process of its own.
+Under the one score the gap is (bound - score) / bound. Under the planner's own tiers each tier has its gap,
+those above it held. Runs follow one another, each in a process of its own.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import statistics
 import sys
 from collections.abc import Iterable, Sequence
 
-from benchmarks.benchmark_week import VARIANT_WORDS, Variant
+from benchmarks.benchmark_week import Variant, variant_heading
 from benchmarks.one_run import Run, run_apart
 from benchmarks.one_score import TENTHS
 from benchmarks.results_page import circumstances, table, write_section
@@ -60,12 +60,12 @@ def one_score_lines(runs: Sequence[Run], limits: Sequence[float]) -> list[str]:
         ]
         rows.append([word, *gaps, "", "", ""])
     heading = ["seed", *(f"gap at {limit:g} s" for limit in limits), "score", "bound", "MB"]
-    return [_words(Variant.PAIRS), "", *table(heading, rows), ""]
+    return [variant_heading(Variant.PAIRS), "", *table(heading, rows), ""]
 
 
 def tier_lines(runs: Sequence[Run], limits: Sequence[float]) -> list[str]:
     """The gap of each tier, those above it held; 'proven' where it is none."""
-    lines = [_words(Variant.TIERS), ""]
+    lines = [variant_heading(Variant.TIERS), ""]
     for limit in limits:
         of_limit = [run for run in runs if run.limit_seconds == limit]
         names = [name.replace("_", " ") for name, *_ in of_limit[0].tiers[:_TIERS]]
@@ -87,12 +87,7 @@ def _gap_words(gap: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.2f} %"
-
-
-def _words(variant: Variant) -> str:
-    words = VARIANT_WORDS[variant]
-    return f"**{words[0].upper()}{words[1:]}.**"
+    return f"{share:.2%}"
 
 
 if __name__ == "__main__":

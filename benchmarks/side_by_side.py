@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 
-from benchmarks.benchmark_week import VARIANT_WORDS, Variant, draw_benchmark_week
+from benchmarks.benchmark_week import Variant, draw_benchmark_week, variant_heading
 from benchmarks.hours_freed import find_hours_freed
 from benchmarks.one_run import Run, run_apart
 from benchmarks.one_score import TENTHS
@@ -83,9 +83,8 @@ def section_of_variant(variant: Variant, runs: Sequence[Run], limits: Sequence[f
         of_method = [run for run in runs if run.method == name]
         rows.append(_row(get_peer(name), of_method, bound, limits))
     heading = ["method", *(f"gap at {limit:g} s" for limit in limits), "score", "visits", "MB"]
-    words = VARIANT_WORDS[variant]
     return [
-        f"**{words[0].upper()}{words[1:]}.** Best proven bound {bound / TENTHS:,.0f} points.",
+        f"{variant_heading(variant)} Best proven bound {bound / TENTHS:,.0f} points.",
         "",
         *table(heading, rows),
         "",
@@ -106,7 +105,7 @@ def _row(peer: Peer, runs: Sequence[Run], bound: int, limits: Sequence[float]) -
 
 def _gap_words(run: Run, bound: int) -> str:
     broken = f", breaks {run.violations} rules" if run.violations else ""
-    return f"{100 * run.gap_to(bound):.2f} % ({run.seconds:.1f} s{broken})"
+    return f"{run.gap_to(bound):.2%} ({run.seconds:.1f} s{broken})"
 
 
 def hours_freed_lines(seed: int, ours: int) -> list[str]:
