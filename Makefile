@@ -24,6 +24,7 @@ docs: .venv/ready           ## write the pages that say what the code says
 	$(BIN)/python -m docs.generate
 
 benchmarks: .venv/ready-to-compare ## measure anew and write docs/benchmarks.md; about an hour, on a quiet machine
+	$(BIN)/python -m benchmarks.first_plan
 	$(BIN)/python -m benchmarks.side_by_side
 	$(BIN)/python -m benchmarks.seeds
 	$(BIN)/python -m benchmarks.determinism
