@@ -19,6 +19,7 @@ from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.load import load
 from rso_planner.cli.load_register import load_register
 from rso_planner.cli.messages import answer, say
+from rso_planner.cli.pairs import pairs
 from rso_planner.cli.plan import plan
 from rso_planner.cli.reconcile import reconcile
 from rso_planner.cli.reviews import reviews
@@ -104,6 +105,7 @@ app.command()(load)
 app.command()(load_register)
 app.command()(due)
 app.command()(reconcile)
+app.add_typer(pairs)
 app.command()(reviews)
 app.command()(plan)
 app.command()(check)

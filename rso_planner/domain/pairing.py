@@ -34,13 +34,14 @@ class Pair:
 class Candidate:
     """One of the force's people whom an ambiguous record may be about.
 
-    `chance` is how likely it is to be one person, from 0 to 1, every other candidate and nobody at all considered.
+    `chance` is how likely it is to be one person, from 0 to 1, every other candidate and nobody at all considered;
+    None where an identifier says so and the facts contradict it, because neither can be weighed against the other.
     `weight` is the evidence of names and date of birth in bits: one more makes the pair twice as likely, against
     two people who are alike by chance; below 0 the facts speak against it. `reason` says what agrees how far.
     """
 
     offender: Offender
-    chance: float
+    chance: float | None
     weight: float
     reason: str
 

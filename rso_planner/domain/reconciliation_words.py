@@ -108,8 +108,8 @@ def undecided_sentence(reconciliation: Reconciliation) -> str:
         return "No record of the register waits for a decision on whom it is about."
     waits = "1 record of the register waits" if count == 1 else f"{count:,} records of the register wait"
     return (
-        f"{waits} until somebody says whom they are about. See them with rso-planner pairs, decide on each, and "
-        "reconcile again; until then such a difference stands as not explained."
+        f"{waits} until somebody says whom they are about. See them with rso-planner pairs list, decide on each, "
+        "and reconcile again; until then such a difference stands as not explained."
     )
 
 

@@ -12,15 +12,13 @@ from rso_planner.domain.force import Force
 from rso_planner.domain.pair_decision import PairDecision
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.reconciliation import Reconciliation
-from rso_planner.domain.refusal import WrongUseError
-from rso_planner.domain.register_record import RegisterExport, RegisterLayout
+from rso_planner.domain.register_record import RegisterExport
 from rso_planner.files.policy_file import read_policy
 from rso_planner.files.reconciliation_json import make_reconciliation_document, read_differences
 from rso_planner.planning.problem_hash import hash_content
 from rso_planner.reconciliation.lists import BothLists, list_force
 from rso_planner.reconciliation.pairing.pair_people import pair_people
 from rso_planner.reconciliation.reconcile import reconcile
-from rso_planner.reconciliation.register_with_assessments import with_assessments
 from rso_planner.reconciliation.trend import compare_with_earlier
 from rso_planner.storage.force_loading import load_force
 from rso_planner.storage.pair_decisions import load_pair_decisions
@@ -29,21 +27,10 @@ from rso_planner.storage.reconciliations import (
     find_reconciliation_before,
     save_reconciliation,
 )
-from rso_planner.storage.register_exports import StoredRegisterExport, find_latest_register_export
-from rso_planner.storage.store import StoreConnection
+from rso_planner.use_cases.latest_register import get_latest_register
 from rso_planner.use_cases.recording import Asking, recorded_act
 
 _COMMAND = "reconcile"
-
-
-class NoRegisterError(WrongUseError):
-    """Nothing to compare with: no export of the register has been loaded."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "No export of the register with people or visits has been loaded. "
-            "Load one with `rso-planner load-register FILE`."
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +71,7 @@ def reconcile_counts(
 
 def _consult(asking: Asking, as_of: date | None) -> _Known:
     with recorded_act(asking, _COMMAND) as act:
-        export = _latest_export(act.connection)
+        export = get_latest_register(act.connection)
         force = load_force(act.connection)
         day = as_of or force.extracted_on
         known = _Known(
@@ -100,23 +87,6 @@ def _consult(asking: Asking, as_of: date | None) -> _Known:
             detail=f"as of {known.as_of}, with the register of {export.snapshot_on}",
         )
     return known
-
-
-def _latest_export(connection: StoreConnection) -> RegisterExport:
-    found = [
-        stored
-        for layout in (RegisterLayout.PEOPLE, RegisterLayout.VISITS)
-        if (stored := find_latest_register_export(connection, layout)) is not None
-    ]
-    if not found:
-        raise NoRegisterError
-    export = max(found, key=_loading_order).export
-    assessments = find_latest_register_export(connection, RegisterLayout.ASSESSMENTS)
-    return export if assessments is None else with_assessments(export, assessments.export)
-
-
-def _loading_order(stored: StoredRegisterExport) -> int:
-    return stored.load_id
 
 
 def _put_side_by_side(

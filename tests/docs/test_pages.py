@@ -55,6 +55,10 @@ def test_commands_and_options_exist(page: Path) -> None:
         if not words[0].startswith("-"):
             assert words[0] in planner.commands, line
             command = planner.commands[words[0]]
+        for word in words[1:] if hasattr(command, "commands") else ():
+            assert word in command.commands, line
+            command = command.commands[word]
+            break
         options = {word for word in words if word.startswith("-")} - {"--help"}
         assert options <= options_of(command), line
 

@@ -49,7 +49,7 @@ class NameAgreement(Enum):
     INITIAL = "the same as far as the initials go"
     ALIKE = "alike"
     DIFFERENT = "different"
-    NOT_SAID = "not said on both lists"
+    NOT_SAID = "missing on one list or both"
 
 
 class BirthAgreement(Enum):
@@ -60,7 +60,7 @@ class BirthAgreement(Enum):
     ONE_DIGIT = "one digit apart"
     TWO_PARTS = "the same in two parts of three"
     DIFFERENT = "different"
-    NOT_SAID = "not said on both lists"
+    NOT_SAID = "missing on one list or both"
 
 
 def compare_family_names(one: Name, other: Name) -> NameAgreement:

@@ -11,9 +11,11 @@ from rso_planner.reconciliation.pairing.evidence import Weighed
 CERTAIN = 0.99
 """A pair that is this likely leaves no doubt, if its facts agree as they must."""
 
-_BIRTHS_THAT_AGREE = frozenset(
+BIRTHS_THAT_AGREE = frozenset(
     {BirthAgreement.SAME, BirthAgreement.DAY_AND_MONTH_SWAPPED, BirthAgreement.ONE_DIGIT}
 )
+"""Agreements of the dates of birth that no relative but a twin has."""
+
 _NAMES_THAT_DO_NOT = frozenset({NameAgreement.DIFFERENT, NameAgreement.ALIKE, NameAgreement.NOT_SAID})
 
 
@@ -24,7 +26,7 @@ def leaves_no_doubt(chance: float, weighed: Weighed) -> bool:
 
 def may_be_certain(weighed: Weighed) -> bool:
     """Tell whether the facts agree as they must, so that no relative can be meant."""
-    if weighed.birth not in _BIRTHS_THAT_AGREE or weighed.given in _NAMES_THAT_DO_NOT:
+    if weighed.birth not in BIRTHS_THAT_AGREE or weighed.given in _NAMES_THAT_DO_NOT:
         return False
     if weighed.has_swapped_names:
         return weighed.family not in _NAMES_THAT_DO_NOT

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from rso_planner.domain.pairing import AmbiguousRecord, Candidate
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.links import Link
-from rso_planner.reconciliation.pairing.why import CLOSE, agreement_sentence, queue_sentence
+from rso_planner.reconciliation.pairing.why import candidate_sentence, queue_sentence
 
 WORTH_A_LOOK = 0.05
 """A record whose likeliest pair is less likely than this is not shown: the pair would nearly always be wrong."""
+
+_WORTH_SHOWING = 0.02
+"""A candidate this likely is shown beside a likelier one."""
 
 
 def find_left_to_decide(
@@ -44,13 +47,10 @@ def _ambiguous(
     chance_of: Mapping[int, float],
     records_of: Mapping[int, Sequence[Link]],
 ) -> AmbiguousRecord:
-    heaviest = max(link.weighed.weight for link in links)
     shown = [
         link
         for link in links
-        if chance_of[link.offender] >= WORTH_A_LOOK
-        or link.weighed.weight >= heaviest - CLOSE
-        or (link.offender, link.record) in draft.contradicted
+        if chance_of[link.offender] >= _WORTH_SHOWING or (link.offender, link.record) in draft.contradicted
     ]
     shown.sort(key=lambda link: (-chance_of[link.offender], -link.weighed.weight, link.offender))
     return AmbiguousRecord(
@@ -58,9 +58,9 @@ def _ambiguous(
         candidates=tuple(
             Candidate(
                 offender=draft.force.rows[link.offender],
-                chance=chance_of[link.offender],
+                chance=None if (link.offender, link.record) in draft.contradicted else chance_of[link.offender],
                 weight=link.weighed.weight,
-                reason=agreement_sentence(link.weighed),
+                reason=candidate_sentence(draft, link),
             )
             for link in shown
         ),

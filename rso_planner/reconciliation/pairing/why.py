@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from rso_planner.reconciliation.pairing.certainty import may_be_certain
+from rso_planner.reconciliation.pairing.agreement import BirthAgreement, NameAgreement
+from rso_planner.reconciliation.pairing.certainty import BIRTHS_THAT_AGREE, may_be_certain
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.evidence import Weighed
 from rso_planner.reconciliation.pairing.links import Link
@@ -20,6 +21,17 @@ def agreement_sentence(weighed: Weighed) -> str:
             f"the date of birth is {birth}."
         )
     return f"The family name is {family}, the given names are {given}, the date of birth is {birth}."
+
+
+def candidate_sentence(draft: PairingDraft, link: Link) -> str:
+    """What agrees on a candidate and what not, and with whom the candidate is paired already."""
+    sentences = [agreement_sentence(link.weighed)]
+    if (link.offender, link.record) in draft.contradicted:
+        sentences.insert(0, "An identifier is the same.")
+    if link.offender in draft.record_of:
+        paired = draft.register.rows[draft.record_of[link.offender]].register_id
+        sentences.append(f"Paired with {paired} already.")
+    return " ".join(sentences)
 
 
 def queue_sentence(draft: PairingDraft, shown: Sequence[Link], others: Sequence[Link]) -> str:
@@ -42,9 +54,20 @@ def queue_sentence(draft: PairingDraft, shown: Sequence[Link], others: Sequence[
     if draft.force.rows[best.offender].register_id:
         register_id = draft.force.rows[best.offender].register_id
         return f"{name} fits, but the force has the register identifier {register_id} for that person."
-    if may_be_certain(best.weighed):
-        return f"{name} fits, but somebody else could be as much alike by chance."
-    return f"{name} fits, but what differs could be a relative's, or is not said."
+    return f"{name} fits, but {_doubt(best.weighed)}."
+
+
+def _doubt(weighed: Weighed) -> str:
+    """What keeps one likely candidate from being certain."""
+    if may_be_certain(weighed):
+        return "somebody else could be as much alike by chance"
+    if weighed.birth is BirthAgreement.NOT_SAID:
+        return "a date of birth is missing, and names alone pair nobody"
+    if weighed.birth not in BIRTHS_THAT_AGREE:
+        return "the date of birth differs, as a father's or a son's does"
+    if NameAgreement.NOT_SAID in (weighed.family, weighed.given):
+        return "a name is missing"
+    return "the given names differ, as a twin's do"
 
 
 def _close_records(draft: PairingDraft, best: Link, others: Sequence[Link]) -> list[str]:

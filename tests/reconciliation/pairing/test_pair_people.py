@@ -48,6 +48,11 @@ def test_an_identifier_that_the_facts_contradict_is_left_to_a_person() -> None:
     assert pairing.queue[0].reason == (
         "An identifier is the same on both lists, and names and date of birth contradict it."
     )
+    assert pairing.queue[0].candidates[0].chance is None
+    assert pairing.queue[0].candidates[0].reason == (
+        "An identifier is the same. "
+        "The family name is different, the given names are different, the date of birth is different."
+    )
     assert pairing.undecided_offenders == tuple(offenders)
     assert pairing.unpaired_offenders == ()
     assert pairing.unpaired_records == ()
@@ -86,6 +91,7 @@ def test_two_records_that_fit_one_person_alike_are_left_to_a_person() -> None:
 def test_the_chance_and_the_weight_of_a_candidate_are_shown() -> None:
     pairing = pair_people([make_row("F1", *ZEB)], [make_record("R7", *ZEB), make_record("R8", *ZEB)])
     (candidate,) = pairing.queue[0].candidates
+    assert candidate.chance is not None
     assert 0.45 < candidate.chance < 0.5
     assert candidate.weight > 20
     assert candidate.reason == (
