@@ -1,10 +1,14 @@
 """Two lists of people with the answer to who is who."""
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from functools import cached_property
+from pathlib import Path
+
+_COLUMNS = ("row_id", "person", "family", "given", "born", "identifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Listed:
     identifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lists:
     """Two lists to be linked, or one to be searched for people who are on it twice (`right` is then empty)."""
 
@@ -28,24 +32,45 @@ class Lists:
     right: tuple[Listed, ...]
 
     @property
-    def true_pairs(self) -> int:
-        """How many pairs of rows are about one person."""
+    def pairs_to_find(self) -> int:
+        """How many people stand on both lists; on one list, how many pairs of rows are about one person."""
         if self.right:
-            rows: dict[str, int] = defaultdict(int)
-            for each in self.left:
-                rows[each.person] += 1
-            return sum(rows[each.person] for each in self.right)
-        return len(pairs_within(self.left))
+            return len({each.person for each in self.left} & {each.person for each in self.right})
+        rows: dict[str, int] = defaultdict(int)
+        for each in self.left:
+            rows[each.person] += 1
+        return sum(count * (count - 1) // 2 for count in rows.values())
 
-    @property
-    def people_on_both(self) -> int:
-        """How many people stand on both lists."""
-        return len({each.person for each in self.left} & {each.person for each in self.right})
+    def are_one(self, left: str, right: str) -> bool:
+        """Tell whether two rows are about one person."""
+        return self._person[left] == self._person[right]
+
+    @cached_property
+    def _person(self) -> dict[str, str]:
+        return {each.row_id: each.person for each in (*self.left, *self.right)}
 
 
-def pairs_within(rows: Iterable[Listed]) -> set[tuple[str, str]]:
-    """Every pair of rows of one list that is about one person, the smaller row_id first."""
-    of_person: dict[str, list[str]] = defaultdict(list)
-    for each in rows:
-        of_person[each.person].append(each.row_id)
-    return {pair for ids in of_person.values() for pair in combinations(sorted(ids), 2)}
+def write_list(rows: Iterable[Listed], path: Path) -> None:
+    """Write a list as a CSV file, for a method that runs in a process of its own."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_COLUMNS)
+        for each in rows:
+            born = each.date_of_birth.isoformat() if each.date_of_birth else None
+            writer.writerow((each.row_id, each.person, each.family_name, each.given_names, born, each.identifier))
+
+
+def read_list(path: Path) -> tuple[Listed, ...]:
+    """Read a list that `write_list` wrote."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Listed(
+                row_id=row["row_id"],
+                person=row["person"],
+                family_name=row["family"] or None,
+                given_names=row["given"] or None,
+                date_of_birth=date.fromisoformat(row["born"]) if row["born"] else None,
+                identifier=row["identifier"] or None,
+            )
+            for row in csv.DictReader(file)
+        )
