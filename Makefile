@@ -30,6 +30,7 @@ benchmarks: .venv/ready-to-compare ## measure anew and write docs/benchmarks.md;
 	$(BIN)/python -m benchmarks.determinism
 	$(BIN)/python -m benchmarks.large_force
 	$(BIN)/python -m benchmarks.national_list
+	$(BIN)/python -m benchmarks.pairing
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
