@@ -16,6 +16,7 @@ from rso_planner.cli.check import check
 from rso_planner.cli.demo import demo
 from rso_planner.cli.due import due
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
+from rso_planner.cli.explain import explain
 from rso_planner.cli.load import load
 from rso_planner.cli.load_register import load_register
 from rso_planner.cli.messages import answer, say
@@ -109,6 +110,7 @@ app.add_typer(pairs)
 app.command()(reviews)
 app.command()(plan)
 app.command()(check)
+app.command()(explain)
 app.command()(whatif)
 app.command()(staffing)
 app.command()(upgrade)

@@ -2,13 +2,16 @@
 
 import json
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from rso_planner.domain.officer_week import OfficerWeek
 from rso_planner.domain.planned_week import PlannedWeek, is_desk_work
 from rso_planner.domain.risk_level import RiskLevel
-from rso_planner.domain.visit_plan import Assignment, ObjectiveValue, UnplannedReason, UnplannedTask
+from rso_planner.domain.task import TaskKind
+from rso_planner.domain.visit_plan import Assignment, ObjectiveValue, UnplannedReason, UnplannedTask, VisitPlan
 from rso_planner.files.whole_file import write_whole_file
 
 
@@ -39,6 +42,25 @@ def write_plan_json(planned_week: PlannedWeek, path: Path) -> None:
     """Write the document, indented, in UTF-8."""
     text = json.dumps(make_plan_document(planned_week), ensure_ascii=False, indent=2)
     write_whole_file(path, f"{text}\n".encode())
+
+
+def read_plan_document(document: Mapping[str, Any]) -> tuple[VisitPlan, dict[str, UnplannedReason]]:
+    """The plan of a document, and the reason of each task that it leaves out."""
+    assignments = tuple(
+        Assignment(
+            task_ids=tuple(each["task_ids"]),
+            kinds=tuple(TaskKind(kind) for kind in each["kinds"]),
+            offender_id=each["offender_id"],
+            on=date.fromisoformat(each["date"]),
+            starts_at=time.fromisoformat(each["starts_at"]),
+            ends_at=time.fromisoformat(each["ends_at"]),
+            officer_ids=tuple(each["officer_ids"]),
+            travel_minutes=tuple(each["travel_minutes"]),
+        )
+        for each in document["assignments"]
+    )
+    reasons = {each["task_id"]: UnplannedReason(each["reason"]) for each in document["unplanned"]}
+    return VisitPlan(week=date.fromisoformat(document["week"]), assignments=assignments), reasons
 
 
 def _objective(objective: ObjectiveValue) -> dict[str, Any]:

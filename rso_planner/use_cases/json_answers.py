@@ -7,12 +7,14 @@ from rso_planner.domain.reconciliation import Reconciliation
 from rso_planner.domain.staffing_need import StaffingNeed
 from rso_planner.domain.what_if import WhatIf
 from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
+from rso_planner.files.explanation_json import make_explanation_document
 from rso_planner.files.pairs_json import make_pairs_document
 from rso_planner.files.plan_json import make_plan_document
 from rso_planner.files.reconciliation_json import make_reconciliation_document
 from rso_planner.files.reviews_json import make_reviews_document
 from rso_planner.files.staffing_json import make_staffing_document
 from rso_planner.files.what_if_json import make_what_if_document
+from rso_planner.use_cases.explain_plan import ExplainedPlan
 from rso_planner.use_cases.find_due import DueList
 from rso_planner.use_cases.list_pairs import ListedPairs
 from rso_planner.use_cases.review_management import ManagementReviews
@@ -65,3 +67,8 @@ def make_staffing_answer(found: StaffingNeed) -> dict[str, Any]:
 def make_pairs_answer(found: ListedPairs) -> dict[str, Any]:
     """What `pairs list` found: the certain pairs counted, the records to decide on, the decisions."""
     return make_pairs_document(found.extracted_on, found.snapshot_on, found.pairing, found.decisions)
+
+
+def make_explanation_answer(found: ExplainedPlan) -> dict[str, Any]:
+    """Why the tasks asked about are planned so, or left out."""
+    return make_explanation_document(found.week, found.explanations)

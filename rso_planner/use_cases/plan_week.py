@@ -15,12 +15,16 @@ from rso_planner.domain.plan_hash import hash_plan
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.visit_plan import PlanningResult, VisitPlan
 from rso_planner.files.plan_json import make_plan_document
+from rso_planner.planning.explaining.cheapest_change import with_cheapest_changes
 from rso_planner.planning.officer_weeks import officer_weeks
 from rso_planner.planning.problem_hash import hash_content, hash_problem
 from rso_planner.planning.solve import DEFAULT_SECONDS, Progress, solve
 from rso_planner.storage.plans import StoredPlan, save_plan
 from rso_planner.use_cases.recording import Asking, recorded_act
 from rso_planner.use_cases.week_problem import WeekProblem, get_week_problem
+
+_TASKS_WITH_A_CHANGE = 25
+"""For so many of the most serious tasks left out a change is looked for; `explain` finds it for any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,8 @@ def plan_week(
     """
     found = get_week_problem(asking, "plan", wish.week, wish.as_of, wish.policy_file)
     result = solve(found.problem, seconds=wish.seconds, seed=wish.seed, on_progress=on_progress)
+    on_progress(Progress(0.95, "looking for the cheapest changes"))
+    result = with_cheapest_changes(found.problem, result, _TASKS_WITH_A_CHANGE)
     planned = _gather(found, result)
     _save(asking, planned)
     return planned

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rso_planner.domain.task import TaskKind
+from rso_planner.domain.task import ASSESSMENT_KINDS, DESK_KINDS, TaskKind
 from rso_planner.planning.compact.draft import DraftWeek, Trip
 from rso_planner.planning.compact.insertion import find_best_fit, has_fit, insert_fit
 from rso_planner.planning.compact.week_index import WeekIndex
@@ -50,6 +50,16 @@ def _person_pieces(index: WeekIndex, person: int) -> Iterable[Piece]:
         yield Piece(tier, worth, crew_minutes + someone.visit_desk_minutes, person, False)
     for task in someone.assessment_tasks:
         yield Piece(task.tier, task.worth, crew_minutes + someone.assessment_desk_minutes, person, True)
+
+
+def piece_of(index: WeekIndex, task: PlanTask) -> Piece | None:
+    """The piece that places the task, or None for a visit to somebody without a place."""
+    if task.kind in DESK_KINDS:
+        return Piece(task.tier, task.worth, 1, -1, False, task)
+    person = index.person_number.get(task.offender_id)
+    if person is None:
+        return None
+    return Piece(task.tier, task.worth, 1, person, task.kind in ASSESSMENT_KINDS)
 
 
 def place_piece(draft: DraftWeek, piece: Piece) -> bool:

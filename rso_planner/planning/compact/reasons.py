@@ -10,7 +10,7 @@ from collections import Counter
 from rso_planner.domain.task import ASSESSMENT_KINDS, DESK_KINDS, TaskKind
 from rso_planner.domain.visit_plan import UnplannedReason, UnplannedTask
 from rso_planner.planning.compact.draft import DraftWeek
-from rso_planner.planning.compact.greedy import Piece, can_place_piece, strip_to_tiers
+from rso_planner.planning.compact.greedy import can_place_piece, piece_of, strip_to_tiers
 from rso_planner.planning.compact.insertion import find_positions
 from rso_planner.planning.compact.score import placed_tasks
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
@@ -51,7 +51,7 @@ def explain_unplanned(draft: DraftWeek, *, was_cut_short: bool) -> tuple[Unplann
 
 
 def _reason(task: PlanTask, empty: DraftWeek, higher: DraftWeek) -> tuple[UnplannedReason, dict[str, int]]:
-    piece = _piece_of(empty.index, task)
+    piece = piece_of(empty.index, task)
     if piece is None or not can_place_piece(empty, piece):
         return UnplannedReason.IMPOSSIBLE, _stopping_rules(empty, task)
     if not can_place_piece(higher, piece):
@@ -59,40 +59,32 @@ def _reason(task: PlanTask, empty: DraftWeek, higher: DraftWeek) -> tuple[Unplan
     return UnplannedReason.TRADED, {}
 
 
-def _piece_of(index: WeekIndex, task: PlanTask) -> Piece | None:
-    if task.kind in DESK_KINDS:
-        return Piece(task.tier, task.worth, 1, -1, False, task)
-    person = index.person_number.get(task.offender_id)
-    if person is None:
-        return None
-    return Piece(task.tier, task.worth, 1, person, task.kind in ASSESSMENT_KINDS)
-
-
 def _stopping_rules(draft: DraftWeek, task: PlanTask) -> dict[str, int]:
     """For each rule, on how many officer-days of the week it is the first to stop the task."""
     index = draft.index
     if task.kind in DESK_KINDS:
-        rules = [_rule_against_review(draft, task, officer) for officer in range(len(index.officers))]
+        rules = [rule_against_review(draft, task, officer) for officer in range(len(index.officers))]
         return dict(sorted(Counter(rules).items()))
     person = index.person_number.get(task.offender_id)
     if person is None:
         return {known_place.NAME: 1}
     found = Counter(
-        _rule_against(draft, person, officer, day, task)
+        rule_against(draft, person, officer, day, task)
         for officer in range(len(index.officers))
         for day in range(DAYS_A_WEEK)
     )
     return dict(sorted(found.items()))
 
 
-def _rule_against_review(draft: DraftWeek, task: PlanTask, officer: int) -> str:
+def rule_against_review(draft: DraftWeek, task: PlanTask, officer: int) -> str:
+    """The rule that keeps the officer from the review, the minutes of the week where nothing else does."""
     someone = draft.index.officers[officer]
     if not someone.can_review or (task.kind is TaskKind.SUPERVISOR_REVIEW and not someone.is_supervisor):
         return reviews_by_those_who_may.NAME
     return week_minutes.NAME if draft.index.week_minutes[officer] else officers_on_duty.NAME
 
 
-def _rule_against(draft: DraftWeek, person: int, officer: int, day: int, task: PlanTask) -> str:
+def rule_against(draft: DraftWeek, person: int, officer: int, day: int, task: PlanTask) -> str:
     """The first rule that keeps this officer from leading the visit on this day, alone or for want of a second."""
     index = draft.index
     with_assessment = task.kind in ASSESSMENT_KINDS
