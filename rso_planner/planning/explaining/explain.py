@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from rso_planner.domain.explanation import Displaced, Explanation, OfficerDayVerdict
 from rso_planner.domain.plan_words import rule_words
@@ -10,16 +9,15 @@ from rso_planner.domain.task import DESK_KINDS
 from rso_planner.domain.visit_plan import Assignment, UnplannedReason, VisitPlan
 from rso_planner.planning.compact.draft import DraftWeek
 from rso_planner.planning.compact.draft_of_plan import draft_of_plan
+from rso_planner.planning.compact.exchange import find_exchange, tasks_of
 from rso_planner.planning.compact.greedy import can_place_piece, piece_of
 from rso_planner.planning.compact.reasons import rule_against, rule_against_review
-from rso_planner.planning.compact.score import met_tasks
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
 from rso_planner.planning.explaining.cheapest_change import find_cheapest_change
 from rso_planner.planning.preferences import is_wanted_evening, keeps_pattern
 from rso_planner.planning.problem import Person, PlannedOfficer, PlanningProblem, PlanTask
 from rso_planner.planning.wording import day_in_words, time_in_words
 
-_MOST_DISPLACED = 2
 _REASON_SENTENCES = {
     UnplannedReason.IMPOSSIBLE: "No crew could do it even in an empty week.",
     UnplannedReason.NO_CAPACITY: "It does not fit beside the work of higher tiers as the plan places it.",
@@ -139,50 +137,15 @@ def _verdicts(draft: DraftWeek, task: PlanTask) -> Iterator[OfficerDayVerdict]:
 
 
 def _find_displaced(draft: DraftWeek, task: PlanTask) -> Displaced | None:
-    """The least value of planned work, of one day and no higher tier, that makes room for the task."""
     piece = piece_of(draft.index, task)
     if piece is None or can_place_piece(draft, piece):
         return None
-    best: tuple[int, tuple[int, ...]] | None = None
-    for people in _removable(draft, task):
-        value = sum(_worth(draft, person) for person in people)
-        if best is not None and value >= best[0]:
-            continue
-        without = draft.copy()
-        for person in people:
-            without.remove(person)
-        if can_place_piece(without, piece):
-            best = (value, people)
-    if best is None:
+    found = find_exchange(draft, piece)
+    if found is None:
         return None
     unit = draft.index.problem.points_a_unit
     return Displaced(
-        task_ids=tuple(each.task_id for person in best[1] for each in _tasks_of(draft, person)),
-        value=best[0] / unit,
+        task_ids=tuple(each.task_id for person in found.people for each in tasks_of(draft, person)),
+        value=found.worth / unit,
         value_of_the_task=task.worth / unit,
     )
-
-
-def _removable(draft: DraftWeek, task: PlanTask) -> Iterator[tuple[int, ...]]:
-    """One trip, or two of one day, none of a higher tier than the task's, the least valuable first."""
-    ours = draft.index.person_number.get(task.offender_id)
-    trips = sorted(
-        (
-            person
-            for person in draft.trip_of
-            if person != ours and all(each.tier >= task.tier for each in _tasks_of(draft, person))
-        ),
-        key=lambda person: (_worth(draft, person), person),
-    )
-    for count in range(1, _MOST_DISPLACED + 1):
-        for people in combinations(trips, count):
-            if len({draft.trip_of[person].day for person in people}) == 1:
-                yield people
-
-
-def _worth(draft: DraftWeek, person: int) -> int:
-    return sum(each.worth for each in _tasks_of(draft, person))
-
-
-def _tasks_of(draft: DraftWeek, person: int) -> tuple[PlanTask, ...]:
-    return met_tasks(draft.index, person, draft.trip_of[person].with_assessment)
