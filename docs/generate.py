@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docs.cell_words import WRITTEN, cell_words
+from docs.pairing_page import pairing_page
 from docs.register_page import register_page
 from docs.scenarios_page import scenarios_page
 from rso_planner.domain.cause_words import CAUSE_WORDS
@@ -273,6 +274,7 @@ PAGES = {
     "duties.md": duties_page,
     "extract.md": extract_page,
     "register.md": register_page,
+    "pairing.md": pairing_page,
     "formulation.md": formulation_page,
     "causes.md": causes_page,
     "traps.md": traps_page,

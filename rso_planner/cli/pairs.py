@@ -25,7 +25,13 @@ pairs = typer.Typer(
 
 
 @pairs.command(name="list")
-def list_records(context: typer.Context, as_json: AsJson = False) -> None:
+def list_records(
+    context: typer.Context,
+    certain: Annotated[
+        bool, typer.Option("--certain", help="Show the pairs made by names too, and who is on a list twice.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show the records to decide on and what was decided."""
     from rso_planner.use_cases.list_pairs import list_pairs
 
@@ -36,7 +42,7 @@ def list_records(context: typer.Context, as_json: AsJson = False) -> None:
 
         answer_json(make_pairs_answer(found))
         return
-    for line in _lines(found):
+    for line in (*_lines(found), *(_certain_lines(found) if certain else ())):
         answer(line)
 
 
@@ -102,6 +108,26 @@ def _lines(found: "ListedPairs") -> list[str]:
     if found.decisions:
         lines += ["", "Decided so far (rso-planner pairs undo takes a decision back):"]
         lines += [f"  {decision_in_words(each)}" for each in found.decisions]
+    return lines
+
+
+def _certain_lines(found: "ListedPairs") -> list[str]:
+    from rso_planner.domain.pairing import PairBasis
+    from rso_planner.domain.pairing_words import facts_in_words
+
+    lines = ["", "Paired by names and date of birth:"]
+    for pair in found.pairing.pairs:
+        if pair.basis is PairBasis.NAMES:
+            lines += [
+                f"  {pair.record.register_id}  {facts_in_words(pair.record)}",
+                f"  {pair.offender.offender_id}  {facts_in_words(pair.offender)}",
+                f"    {pair.reason}",
+            ]
+    lines += ["", "On a list twice:"]
+    for second in found.pairing.duplicate_records:
+        lines.append(f"  {second.second.register_id} as {second.kept.register_id}. {second.reason}")
+    for twice in found.pairing.duplicate_offenders:
+        lines.append(f"  {twice.second.offender_id} as {twice.kept.offender_id}. {twice.reason}")
     return lines
 
 

@@ -30,6 +30,15 @@ class Pair:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class FactEvidence:
+    """How one fact of two rows agrees, and what that says, in bits: below 0 it speaks against one person."""
+
+    fact: str
+    agreement: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One of the force's people whom an ambiguous record may be about.
@@ -37,13 +46,15 @@ class Candidate:
     `chance` is how likely it is to be one person, from 0 to 1, every other candidate and nobody at all considered;
     None where an identifier says so and the facts contradict it, because neither can be weighed against the other.
     `weight` is the evidence of names and date of birth in bits: one more makes the pair twice as likely, against
-    two people who are alike by chance; below 0 the facts speak against it. `reason` says what agrees how far.
+    two people who are alike by chance; below 0 the facts speak against it. It is the sum over `facts`, which is
+    empty where nothing was weighed. `reason` says what agrees how far.
     """
 
     offender: Offender
     chance: float | None
     weight: float
     reason: str
+    facts: tuple[FactEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

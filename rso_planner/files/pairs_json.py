@@ -7,19 +7,20 @@ from typing import Any
 
 from rso_planner.domain.offender import Offender
 from rso_planner.domain.pair_decision import PairDecision
-from rso_planner.domain.pairing import AmbiguousRecord, Duplicate, PairBasis, Pairing
+from rso_planner.domain.pairing import AmbiguousRecord, Duplicate, Pair, PairBasis, Pairing
 from rso_planner.domain.register_record import RegisterRecord
 
 
 def make_pairs_document(
     extracted_on: date, snapshot_on: date, pairing: Pairing, decisions: Sequence[PairDecision]
 ) -> dict[str, Any]:
-    """How many pairs are certain and why, each record to decide on with its candidates, and what was decided."""
+    """The certain pairs counted, those by names alone, the records to decide on, and what was decided."""
     certain = Counter(each.basis for each in pairing.pairs)
     return {
         "extracted_on": extracted_on.isoformat(),
         "snapshot_on": snapshot_on.isoformat(),
         "certain": {basis.value: certain[basis] for basis in PairBasis},
+        "by_names": [_pair(each) for each in pairing.pairs if each.basis is PairBasis.NAMES],
         "queue": [_ambiguous(each) for each in pairing.queue],
         "duplicates": {
             "force": [
@@ -48,20 +49,32 @@ def make_pairs_document(
     }
 
 
-def _ambiguous(each: AmbiguousRecord) -> dict[str, Any]:
+def _pair(pair: Pair) -> dict[str, Any]:
     return {
-        "register_id": each.record.register_id,
-        "reason": each.reason,
-        **_facts(each.record),
+        "register_id": pair.record.register_id,
+        "offender_id": pair.offender.offender_id,
+        "reason": pair.reason,
+    }
+
+
+def _ambiguous(ambiguous: AmbiguousRecord) -> dict[str, Any]:
+    return {
+        "register_id": ambiguous.record.register_id,
+        "reason": ambiguous.reason,
+        **_facts(ambiguous.record),
         "candidates": [
             {
                 "offender_id": candidate.offender.offender_id,
                 "chance": None if candidate.chance is None else round(candidate.chance, 4),
                 "weight": round(candidate.weight, 2),
                 "reason": candidate.reason,
+                "evidence": [
+                    {"fact": each.fact, "agreement": each.agreement, "weight": round(each.weight, 2)}
+                    for each in candidate.facts
+                ],
                 **_facts(candidate.offender),
             }
-            for candidate in each.candidates
+            for candidate in ambiguous.candidates
         ],
     }
 

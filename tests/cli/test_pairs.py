@@ -74,6 +74,15 @@ def test_a_decision_is_used_until_it_is_undone(capsys: pytest.CaptureFixture[str
     assert [each["register_id"] for each in _json(capsys, "list")["queue"]] == ["12"]
 
 
+def test_certain_pairs_and_who_is_there_twice_are_shown_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["pairs", "list", "--certain"]) == ExitCode.DONE
+    assert capsys.readouterr().out.endswith(
+        "\nPaired by names and date of birth:\n"
+        "\nOn a list twice:\n"
+        "  V-7 as V-7. Both are linked by an identifier.\n"
+    )
+
+
 def test_what_was_decided_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["pairs", "accept", "12", "0002"]) == ExitCode.DONE
     assert run(["pairs", "list"]) == ExitCode.DONE

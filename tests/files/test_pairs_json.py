@@ -12,11 +12,16 @@ ZEB = ("Zorbly", "Zeb", "1980-01-02")
 
 
 def test_the_document_holds_the_queue_with_both_sides_and_what_was_decided() -> None:
-    offenders = [make_row("F1", *ZEB), make_row("F2", "Null", "Fictus", "1955-11-30", register_id="R1")]
+    offenders = [
+        make_row("F0", "Fauxley", "Samplo", "1970-05-06"),
+        make_row("F1", *ZEB),
+        make_row("F2", "Null", "Fictus", "1955-11-30", register_id="R1"),
+    ]
     records = [
         make_record("R1", "Null", "Fictus", "1955-11-30"),
         make_record("R2", "NULL", "Fictus", "1955-11-30"),
         make_record("R7", "Zorbly", "Quox", "1980-01-02"),
+        make_record("R8", "Fauxley", "Samplo", "1970-06-05"),
         make_record("R9"),
     ]
     rejected = make_decision("R9", "F1", PairVerdict.REJECTED)
@@ -28,7 +33,17 @@ def test_the_document_holds_the_queue_with_both_sides_and_what_was_decided() -> 
     assert document == {
         "extracted_on": "2026-11-23",
         "snapshot_on": "2026-11-20",
-        "certain": {"decided": 0, "register_id": 1, "force_id": 0, "names": 0},
+        "certain": {"decided": 0, "register_id": 1, "force_id": 0, "names": 1},
+        "by_names": [
+            {
+                "register_id": "R8",
+                "offender_id": "F0",
+                "reason": (
+                    "The family name is the same, the given names are the same, "
+                    "the date of birth is the same with day and month swapped."
+                ),
+            }
+        ],
         "duplicates": {
             "force": [],
             "register": [
@@ -62,7 +77,14 @@ def test_the_document_holds_the_queue_with_both_sides_and_what_was_decided() -> 
         "officer_id": None,
     }
     assert 0.9 < candidate.pop("chance") < 1
-    assert candidate.pop("weight") > 20
+    weight, evidence = candidate.pop("weight"), candidate.pop("evidence")
+    assert weight > 20
+    assert abs(sum(each["weight"] for each in evidence) - weight) < 0.02
+    assert [(each["fact"], each["agreement"]) for each in evidence] == [
+        ("family name", "the same"),
+        ("given names", "different"),
+        ("date of birth", "the same"),
+    ]
     assert candidate == {
         "offender_id": "F1",
         "reason": "The family name is the same, the given names are different, the date of birth is the same.",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 
 from rso_planner.domain.offender import Offender
 from rso_planner.domain.pair_decision import PairDecision, PairVerdict, standing_decisions
-from rso_planner.domain.pairing import Pair, PairBasis
+from rso_planner.domain.pairing import FactEvidence, Pair, PairBasis
 from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.reconciliation.pairing.evidence import Evidence, Weighed
 from rso_planner.reconciliation.pairing.listed import ListInOrder, order_offenders, order_records
@@ -83,6 +84,14 @@ class PairingDraft:
     def weigh(self, offender: int, record: int) -> Weighed:
         """The evidence of names and date of birth on the two."""
         return self.evidence.weigh(self.force.particulars[offender], self.register.particulars[record])
+
+    def by_fact(self, offender: int, record: int) -> tuple[FactEvidence, ...]:
+        """The same evidence fact by fact; beside a row that is paired, the better of both rows of its pair."""
+        theirs = self.register.particulars[record]
+        found = [self.evidence.by_fact(self.force.particulars[offender], theirs)]
+        if offender in self.record_of:
+            found.append(self.evidence.by_fact(self.register.particulars[self.record_of[offender]], theirs))
+        return max(found, key=lambda facts: fsum(each.weight for each in facts))
 
     def weigh_beside(self, particulars: Particulars, offender: int) -> Weighed:
         """The better evidence that a row left over is a second one of a pair: against either row of the pair."""

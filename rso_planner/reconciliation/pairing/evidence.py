@@ -1,15 +1,14 @@
 """What names and date of birth say for or against two rows being one person, as weights that add up.
 
 The weights are in bits (Fellegi and Sunter 1969): one bit more makes it twice as likely that it is one person,
-against two people who are alike by chance. A name or a day that many people share says less than a rare one.
+against two people who are alike by chance.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from math import log2
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
+from rso_planner.domain.pairing import FactEvidence
 from rso_planner.reconciliation.pairing.agreement import (
     BirthAgreement,
     NameAgreement,
@@ -18,61 +17,18 @@ from rso_planner.reconciliation.pairing.agreement import (
     compare_given_names,
 )
 from rso_planner.reconciliation.pairing.particulars import Name, Particulars
-
-FAMILY_WEIGHTS: Mapping[NameAgreement, float] = {
-    NameAgreement.NEARLY: 6.5,
-    NameAgreement.IN_PART: 6.0,
-    NameAgreement.ALIKE: 2.0,
-    NameAgreement.DIFFERENT: -4.5,
-    NameAgreement.NOT_SAID: 0.0,
-}
-"""What each agreement of the family names says; that of the same name goes by how many people bear it."""
-
-GIVEN_WEIGHTS: Mapping[NameAgreement, float] = {
-    NameAgreement.NEARLY: 6.0,
-    NameAgreement.IN_PART: 4.0,
-    NameAgreement.SHORT_FORM: 4.0,
-    NameAgreement.ANOTHER_PLACE: 3.0,
-    NameAgreement.INITIAL: 2.0,
-    NameAgreement.ALIKE: 1.0,
-    NameAgreement.DIFFERENT: -4.0,
-    NameAgreement.NOT_SAID: 0.0,
-}
-"""What each agreement of the given names says; that of the same first name goes by how many people bear it."""
-
-BIRTH_WEIGHTS: Mapping[BirthAgreement, float] = {
-    BirthAgreement.DAY_AND_MONTH_SWAPPED: 8.0,
-    BirthAgreement.ONE_DIGIT: 4.0,
-    BirthAgreement.TWO_PARTS: 1.0,
-    BirthAgreement.DIFFERENT: -6.0,
-    BirthAgreement.NOT_SAID: 0.0,
-}
-"""What each agreement of the dates of birth says; that of the same day goes by how many were born on it."""
-
-SWAPPED_NAMES = -4.5
-"""What it costs to read the family name as given name and the other way round."""
-
-Value = TypeVar("Value")
-
-
-class Rarity(Generic[Value]):
-    """How much it says that two people share a value, by how many people of both lists have it.
-
-    In short lists the counts say little, so `usual` people out of one stand beside them.
-    """
-
-    def __init__(self, values: Iterable[Value], usual_share: float, usual_people: float) -> None:
-        self._count = Counter(values)
-        self._usual = usual_share * usual_people
-        self._people = self._count.total() + usual_people
-        self._known: dict[Value, float] = {}
-
-    def bits(self, value: Value) -> float:
-        """The weight of sharing the value."""
-        if value not in self._known:
-            others = max(self._count[value] - 2, 0)
-            self._known[value] = log2(self._people / (others + self._usual))
-        return self._known[value]
+from rso_planner.reconciliation.pairing.rarity import (
+    USUAL_BIRTH,
+    USUAL_FAMILY_NAME,
+    USUAL_GIVEN_NAME,
+    Rarity,
+)
+from rso_planner.reconciliation.pairing.weights import (
+    BIRTH_WEIGHTS,
+    FAMILY_WEIGHTS,
+    GIVEN_WEIGHTS,
+    SWAPPED_NAMES,
+)
 
 
 class Weighed(NamedTuple):
@@ -97,9 +53,9 @@ class Evidence:
 
     def __init__(self, everybody: Iterable[Particulars]) -> None:
         people = tuple(everybody)
-        self._family = Rarity((each.family.together for each in people if each.family.words), 1 / 2000, 1000)
-        self._given = Rarity((each.given.words[0] for each in people if each.given.words), 1 / 200, 1000)
-        self._born: Rarity[date] = Rarity((each.born for each in people if each.born), 1 / 20000, 20000)
+        self._family = Rarity((each.family.together for each in people if each.family.words), USUAL_FAMILY_NAME)
+        self._given = Rarity((each.given.words[0] for each in people if each.given.words), USUAL_GIVEN_NAME)
+        self._born: Rarity[date] = Rarity((each.born for each in people if each.born), USUAL_BIRTH)
 
     def weigh(self, one: Particulars, other: Particulars) -> Weighed:
         """The evidence that the two are one person; its weight is the same whichever stands first."""
@@ -114,6 +70,27 @@ class Evidence:
             if swapped > weight:
                 return Weighed(swapped, first, second, birth, True)
         return Weighed(weight, family, given, birth)
+
+    def by_fact(self, one: Particulars, other: Particulars) -> tuple[FactEvidence, ...]:
+        """The same evidence fact by fact; the weights add up to that of `weigh`."""
+        weighed = self.weigh(one, other)
+        born = FactEvidence("date of birth", weighed.birth.value, self._weigh_births(one.born, other.born)[0])
+        if weighed.has_swapped_names:
+            first, _ = self._weigh_family_names(one.family, other.given)
+            second, _ = self._weigh_family_names(one.given, other.family)
+            return (
+                FactEvidence("family name beside given names", weighed.family.value, first),
+                FactEvidence("given names beside family name", weighed.given.value, second),
+                FactEvidence("names in each other's place", "swapped", SWAPPED_NAMES),
+                born,
+            )
+        family, _ = self._weigh_family_names(one.family, other.family)
+        given, _ = self._weigh_given_names(one.given, other.given)
+        return (
+            FactEvidence("family name", weighed.family.value, family),
+            FactEvidence("given names", weighed.given.value, given),
+            born,
+        )
 
     def _weigh_family_names(self, one: Name, other: Name) -> tuple[float, NameAgreement]:
         agreement = compare_family_names(one, other)

@@ -61,6 +61,7 @@ def _ambiguous(
                 chance=None if (link.offender, link.record) in draft.contradicted else chance_of[link.offender],
                 weight=link.weighed.weight,
                 reason=candidate_sentence(draft, link),
+                facts=draft.by_fact(link.offender, link.record),
             )
             for link in shown
         ),
