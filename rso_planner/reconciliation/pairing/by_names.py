@@ -56,7 +56,6 @@ class _Identifiers:
 
     def __init__(self, draft: PairingDraft) -> None:
         self._draft = draft
-        self._offender_ids = {each.offender_id for each in draft.force.rows}
         self._offenders = {offender for offender, record in draft.contradicted if draft.is_free_record(record)}
         self._records = {record for _, record in draft.contradicted}
 
@@ -67,7 +66,6 @@ class _Identifiers:
             link.offender in self._offenders
             or link.record in self._records
             or row.register_id not in (None, record.register_id)
-            or (record.offender_id != row.offender_id and record.offender_id in self._offender_ids)
         )
 
 

@@ -53,6 +53,7 @@ CERTAIN: dict[str, tuple[Person, Person]] = {
     "one digit of the birth": (("Zorbly", "Zeb", "1980-01-02"), ("Zorbly", "Zeb", "1980-01-12")),
     "one digit of the year": (("Zorbly", "Zeb", "1980-01-02"), ("Zorbly", "Zeb", "1960-01-02")),
     "a typo and day and month swapped": (("Zorbly", "Zeb", "1980-01-02"), ("Zorbyl", "Zeb", "1980-02-01")),
+    "a typo and one digit of the birth": (("Zorbly", "Zeb", "1980-01-02"), ("Zorbyl", "Zeb", "1980-01-12")),
     "the name NA": (("NA", "Zeb", "1980-01-02"), ("Na", "Zeb", "1980-01-02")),
     "the name Null": (("Null", "True", "1980-01-02"), ("NULL", "TRUE", "1980-01-02")),
     "the given names N A": (("Zorbly", "N A", "1980-01-02"), ("Zorbly", "N A", "1980-01-02")),

@@ -48,6 +48,17 @@ def test_a_record_accepted_beside_one_paired_by_identifier_is_a_second_one() -> 
     assert pairing.duplicate_records[0].reason == "A person accepted both for one person."
 
 
+def test_a_record_accepted_for_one_person_is_no_second_one_of_another() -> None:
+    offenders = [make_row("F1", *FICTUS, register_id="R5")]
+    records = [
+        make_record("R1", "Zorbly", "Zeb", None),
+        make_record("R2", *ZEB, offender_id="F1"),
+        make_record("R5", *FICTUS),
+    ]
+    pairing = pair_people(offenders, records, [make_decision("R1", "F1", ACCEPTED)])
+    assert second_records_of(pairing) == {"R1": "R5"}
+
+
 def test_a_row_accepted_beside_another_is_a_second_one() -> None:
     offenders = [make_row("F1", *ZEB, register_id="R1"), make_row("F2", *FICTUS)]
     decisions = [make_decision("R1", "F2", ACCEPTED), make_decision("R1", "F1", ACCEPTED)]
