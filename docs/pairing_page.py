@@ -60,7 +60,7 @@ def pairing_page() -> str:
         _paragraph(
             f"Certain is a chance of {certainty.CERTAIN:.0%} or more. A record whose likeliest pair has "
             f"{left_to_decide.WORTH_A_LOOK:.0%} or more, and is not certain, is left to a person. Evidence of "
-            f"{by_identifiers.CONTRADICTION:+.1f} bits or less contradicts an identifier, which a person decides on too."
+            f"{by_identifiers.CONTRADICTION:+.1f} bits or less contradicts an identifier, and a person decides."
         ),
         "",
     ]

@@ -22,6 +22,7 @@ PEOPLE = (
     _person("Zorbly", "Mary-Ann", "1980-01-02"),
     _person("Notreal-Madeup", "Maryann", "1955-11-30"),
     _person("Madeup", "Mary Beth", None),
+    _person("Quox", "Mary", None),
     _person(None, "Z", "1955-11-30"),
     _person("Null", None, "1980-01-31"),
 )
