@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from concurrent.futures import Executor
+    from rso_planner.use_cases.executors import OpenExecutor
 
 
-def executor_opener(workers: int | None, dask: str | None) -> "Callable[[], Executor]":
+def executor_opener(workers: int | None, dask: str | None) -> "OpenExecutor":
     """What opens the processes of this machine, or the cluster that is named."""
     from rso_planner.use_cases.executors import open_cluster, open_processes
 

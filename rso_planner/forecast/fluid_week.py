@@ -144,7 +144,7 @@ class _Hours:
         self._help_left -= by_help
         self._arms_left -= of_the_lead
         self._left -= minutes - by_help
-        self.used += minutes - by_help
+        self.used += minutes
         return True
 
     def take_review(self, minutes: float, *, is_supervisors: bool) -> bool:

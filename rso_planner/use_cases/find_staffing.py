@@ -1,7 +1,6 @@
 """How many officers until a target is reached? The least staffing, found by trying, with its confidence."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from math import ceil, isnan
 from pathlib import Path
@@ -11,7 +10,7 @@ from rso_planner.domain.scenario import Scenario, StaffingChange
 from rso_planner.domain.staffing_need import StaffingNeed, StaffingPoint, Target, read_target
 from rso_planner.domain.year_result import YearResult
 from rso_planner.forecast.comparison import MEASURES
-from rso_planner.use_cases.executors import open_processes
+from rso_planner.use_cases.executors import OpenExecutor, open_processes
 from rso_planner.use_cases.force_on_a_day import consult_force
 from rso_planner.use_cases.forecast_runs import ForecastInputs, run_all
 from rso_planner.use_cases.recording import Asking
@@ -48,7 +47,7 @@ def read_staffing_target(text: str) -> Target:
 def find_staffing(
     asking: Asking,
     wish: StaffingWish,
-    open_executor: Callable[[], Executor] = open_processes,
+    open_executor: OpenExecutor = open_processes,
     on_progress: Callable[[float, str], None] = lambda _share, _doing: None,
 ) -> StaffingNeed:
     """Find the least number of officers, and apart the least plannable share and the latest start of recruits.
@@ -94,7 +93,7 @@ class _Search:
 
     inputs: ForecastInputs
     wish: StaffingWish
-    open_executor: Callable[[], Executor]
+    open_executor: OpenExecutor
     tried: dict[float, StaffingPoint] = field(default_factory=dict)
 
     def try_one(self, name: str, *changes: StaffingChange) -> StaffingPoint:

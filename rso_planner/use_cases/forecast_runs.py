@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, as_completed
+from concurrent.futures import BrokenExecutor, CancelledError, as_completed
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from rso_planner.forecast.staff import StaffWeek
 from rso_planner.forecast.year import PlanAWeek, World, run_year
 from rso_planner.planning.worth import tier_of
 from rso_planner.use_cases.exact_week import ExactWeek
+from rso_planner.use_cases.executors import OpenExecutor
 from rso_planner.use_cases.unit_roster import UnitRoster
 
 _MOST_RESTARTS = 5
@@ -63,7 +64,7 @@ class LostWorkersError(RuntimeError):
 def run_all(
     inputs: ForecastInputs,
     runs: Sequence[Run],
-    open_executor: Callable[[], Executor],
+    open_executor: OpenExecutor,
     on_done: Callable[[YearResult], None],
 ) -> None:
     """Do every run once and hand each over as it is done; the runs of lost workers are done again.
@@ -83,7 +84,7 @@ def run_all(
 def _try_all(
     packed: bytes,
     runs: Sequence[Run],
-    open_executor: Callable[[], Executor],
+    open_executor: OpenExecutor,
     on_done: Callable[[YearResult], None],
 ) -> list[Run]:
     """Do the runs on one executor; return those that were lost with their workers."""
@@ -98,7 +99,7 @@ def _try_all(
         for future in as_completed(batches):
             try:
                 results = future.result()
-            except BrokenExecutor:
+            except (BrokenExecutor, CancelledError, OSError):
                 lost.extend(batches[future])
                 continue
             for result in results:

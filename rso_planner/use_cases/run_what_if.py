@@ -1,7 +1,6 @@
 """Run scenarios over the coming weeks and compare them with the baseline on the same demand."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,6 +8,7 @@ from time import monotonic
 
 from rso_planner import __version__
 from rso_planner.domain.policy import PlanningPolicy
+from rso_planner.domain.refusal import WrongUseError
 from rso_planner.domain.scenario import Scenario
 from rso_planner.domain.what_if import WhatIf
 from rso_planner.domain.year_result import YearResult
@@ -21,7 +21,7 @@ from rso_planner.planning.problem_hash import hash_content
 from rso_planner.storage.forecasts import load_results, save_result
 from rso_planner.storage.store import open_store
 from rso_planner.use_cases.exact_week import ExactWeek
-from rso_planner.use_cases.executors import open_processes
+from rso_planner.use_cases.executors import OpenExecutor, open_processes
 from rso_planner.use_cases.force_on_a_day import ForceOnADay, consult_force
 from rso_planner.use_cases.forecast_runs import (
     ForecastInputs,
@@ -56,7 +56,7 @@ class WhatIfWish:
 def run_what_if(
     asking: Asking,
     wish: WhatIfWish,
-    open_executor: Callable[[], Executor] = open_processes,
+    open_executor: OpenExecutor = open_processes,
     on_progress: Callable[[float, str], None] = lambda _share, _doing: None,
 ) -> WhatIf:
     """Run the scenarios; what the store has of the very same runs is not run again.
@@ -89,9 +89,18 @@ def run_what_if(
 
 
 def read_scenarios(wish: WhatIfWish) -> list[Scenario]:
-    """The baseline and the scenarios asked for, each once."""
+    """The baseline and the scenarios asked for, each once.
+
+    Raises:
+        WrongUseError: two files have the same name, so that nobody could tell their figures apart.
+    """
     names = [BASELINE, *(name for name in wish.scenarios if Path(name).stem != BASELINE)]
-    return [read_scenario(scenario_path(name)) for name in dict.fromkeys(names)]
+    found = [read_scenario(scenario_path(name)) for name in dict.fromkeys(names)]
+    stems = [scenario.name for scenario in found]
+    twice = next((name for name in stems if stems.count(name) > 1), None)
+    if twice is not None:
+        raise WrongUseError(f"Two scenarios are called {twice}: give one of the files another name.")
+    return found
 
 
 def make_inputs(known: ForceOnADay, wish: WhatIfWish, scenarios: Sequence[Scenario]) -> ForecastInputs:
@@ -136,7 +145,7 @@ def _run(
     asking: Asking,
     inputs: ForecastInputs,
     wish: WhatIfWish,
-    open_executor: Callable[[], Executor],
+    open_executor: OpenExecutor,
     on_progress: Callable[[float, str], None],
 ) -> dict[Run, YearResult]:
     hashes = [run_hash(inputs, place) for place in range(len(inputs.scenarios))]

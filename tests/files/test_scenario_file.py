@@ -263,7 +263,7 @@ def test_the_shipped_demand_has_every_figure_with_a_source_or_assumed() -> None:
 
 
 def test_a_measured_figure_has_its_source(tmp_path: Path) -> None:
-    text = 'value = 0.03\nunit = "share a year"\n'
+    text = 'value = 0.0\nunit = "share a year"\n'
     ours = demand_with(tmp_path, f"{text}assumed = true", f"{text}source = 'Count of 2026, made up'")
     growth = read_demand_entries(ours)[0]
     assert (growth.key, growth.source) == ("growth", "Count of 2026, made up")
@@ -277,7 +277,7 @@ NEEDS = "needs a value, a unit, and a source or assumed = true"
     [
         ("[growth]", "[increase]", "increase", "is not a figure of the demand"),
         ("[recalls]", "[growth.recalls]", "growth.recalls", "is not one of value, unit, source, assumed, note"),
-        ("[growth]\nvalue = 0.03", "[growth]", "growth", NEEDS),
+        ("[growth]\nvalue = 0.0", "[growth]", "growth", NEEDS),
         ("[growth]", "growth = 0.03\n[growth_]", "growth_", "is not a figure of the demand"),
         ("assumed = true", "", "growth", "needs either a source or assumed = true"),
         ("assumed = true", "assumed = 'yes'", "growth", "needs either a source or assumed = true"),
@@ -286,7 +286,7 @@ NEEDS = "needs a value, a unit, and a source or assumed = true"
         ("assumed = true", "assumd = true", "growth.assumd", "is not one of value, unit, source, assumed, note"),
         ('"share a year"', '"a year"', "growth", "is in share a year, not in a year"),
         ('unit = "share a year"\n', "", "growth", "is in share a year, not in no unit"),
-        ("value = 0.03", "value = 30", "growth.value", "is -0.5 to 1 (share a year), not 30"),
+        ("value = 0.0", "value = 30", "growth.value", "is -0.5 to 1 (share a year), not 30"),
         (
             "low = 0.22 }",
             "low = -1 }",
