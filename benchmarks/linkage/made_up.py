@@ -67,7 +67,7 @@ def make_lists(people: int, *, by_identifier: float, seed: int = 1) -> Lists:
             if chance.random() < 0.005:
                 right.append(_miswrite(replace(person, identifier=None), families, given, chance))
     chance.shuffle(right)
-    kind = "some" if by_identifier else "none"
+    kind = f"{by_identifier:.0%}" if by_identifier else "none"
     return Lists(
         name=f"made up, {people:,} people, {kind} with an identifier",
         left=tuple(left),
