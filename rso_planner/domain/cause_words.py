@@ -48,7 +48,7 @@ CAUSE_WORDS: Mapping[Cause, CauseWords] = {
     Cause.ANCHOR: CauseWords(
         "Counted from another date",
         "One list counts from when the last visit was due, the other from when it was done; or one counts in "
-        "months and the other in days.",
+        "months and the other in days; or one starts anew on a release or a return, and the other runs on.",
     ),
     Cause.RISK_CHANGE: CauseWords(
         "Different risk level",

@@ -66,9 +66,9 @@ class Discrepancy:
     """One person on whom the two lists disagree: in the verdict, in the visits owed, or in being listed at all.
 
     `parts` are the causes that only together explain a COMBINED one; `also` are further causes, each of which
-    would explain the disagreement alone. `due_on` is when the force's own visit is due, or the register's where
-    the force has none. `reason` says in one sentence what differs. Identifiers are None where a list has no
-    record of the person.
+    would explain the disagreement alone. `risk_level` is the higher one of the two lists. `due_on` is when the
+    force's own visit is due, or the register's where the force has none. `reason` says in one sentence what
+    differs. Identifiers are None where a list has no record of the person.
     """
 
     offender_id: str | None

@@ -43,11 +43,17 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BridgePart:
-    """The bridges of one part of the force: an area, an officer or a risk level; None where it is not known."""
+    """The bridges of one part of the force: an area, an officer or a risk level; None where it is not known.
+
+    `register_only` and `force_only` count the people who are overdue on one list only: between the two totals they
+    do not cancel out.
+    """
 
     part: str | None
     people: Bridge
     visits: Bridge
+    register_only: int
+    force_only: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

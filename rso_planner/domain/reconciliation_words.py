@@ -96,8 +96,8 @@ def range_sentence(reconciliation: Reconciliation) -> str:
         return f"Under the policy {_people_are(found.lowest)} overdue, whichever of the two lists is right."
     return (
         f"Under the policy {_people_are(found.lowest)} overdue by the evidence of both lists, and "
-        f"{found.highest:,} by that of either. Neither list is taken to be the truth: the true figure lies "
-        "between, and each correction narrows the range."
+        f"{found.highest:,} by that of either. Neither list is taken to be the truth: as far as the two can tell, "
+        "the figure lies between, and to settle what they disagree on narrows it."
     )
 
 
@@ -109,7 +109,7 @@ def undecided_sentence(reconciliation: Reconciliation) -> str:
     waits = "1 record of the register waits" if count == 1 else f"{count:,} records of the register wait"
     return (
         f"{waits} until somebody says whom they are about. See them with rso-planner pairs list, decide on each, "
-        "and reconcile again; until then such a difference stands as not explained."
+        "and reconcile again; until then those who differ stand as not explained or as on one list only."
     )
 
 

@@ -49,12 +49,12 @@ class DifferenceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartRow:
-    """A part of the force; the force's count, `more` and `fewer` make the register's."""
+    """A part of the force; the force's count and those who are overdue on one list only make the register's."""
 
     name: str
     force: int
-    more: str
-    fewer: str
+    register_only: str
+    force_only: str
     register: int
     force_visits: int
     register_visits: int
@@ -79,15 +79,12 @@ def difference_rows(reconciliation: Reconciliation, found: Sequence[Discrepancy]
 
 def part_rows(parts: Sequence[BridgePart]) -> list[PartRow]:
     """One row for each part, in the order given."""
-    return [
-        _part_row(part_words(part.part), [part.people], [part.visits], _largest_causes(part.people))
-        for part in parts
-    ]
+    return [_part_row(part_words(part.part), [part], _largest_causes(part.people)) for part in parts]
 
 
 def part_total(parts: Sequence[BridgePart]) -> PartRow:
     """The sums of the columns."""
-    return _part_row("All", [part.people for part in parts], [part.visits for part in parts], "")
+    return _part_row("All", parts, "")
 
 
 def _difference_row(
@@ -109,16 +106,15 @@ def _difference_row(
     )
 
 
-def _part_row(name: str, people: Sequence[Bridge], visits: Sequence[Bridge], causes: str) -> PartRow:
-    effects = [line.effect for bridge in people for line in bridge.lines]
+def _part_row(name: str, parts: Sequence[BridgePart], causes: str) -> PartRow:
     return PartRow(
         name=name,
-        force=sum(each.force_total for each in people),
-        more=effect_words(sum(each for each in effects if each > 0)),
-        fewer=effect_words(sum(each for each in effects if each < 0)),
-        register=sum(each.register_total for each in people),
-        force_visits=sum(each.force_total for each in visits),
-        register_visits=sum(each.register_total for each in visits),
+        force=sum(each.people.force_total for each in parts),
+        register_only=effect_words(sum(each.register_only for each in parts)),
+        force_only=effect_words(-sum(each.force_only for each in parts)),
+        register=sum(each.people.register_total for each in parts),
+        force_visits=sum(each.visits.force_total for each in parts),
+        register_visits=sum(each.visits.register_total for each in parts),
         causes=causes,
     )
 

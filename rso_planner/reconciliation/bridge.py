@@ -41,6 +41,8 @@ def bridges_by_part(rows: Sequence[Row], part_of: Callable[[Row], str | None]) -
             part=part,
             people=_bridge_of_rows(CountUnit.PEOPLE, by_part[part]),
             visits=_bridge_of_rows(CountUnit.VISITS, by_part[part]),
+            register_only=sum(row.theirs.is_overdue and not row.ours.is_overdue for row in by_part[part]),
+            force_only=sum(row.ours.is_overdue and not row.theirs.is_overdue for row in by_part[part]),
         )
         for part in sorted(by_part, key=lambda part: (part is None, part or ""))
     )

@@ -15,7 +15,7 @@ class Comparison:
     """The force's facts and verdict beside the register's record and verdict.
 
     `said` names the fields that the export says of anybody: an empty one of these says 'none', any other nothing.
-    `areas` are the force's own.
+    `areas` are the force's own, without capitals; none where the two lists name areas in different ways.
     """
 
     facts: Facts
@@ -48,13 +48,15 @@ class Comparison:
 class Evidence(StrEnum):
     """What a step rests on.
 
-    `stated`: the lists say different things, or count different people. `inferred`: nothing is said, so the step
-    must lead to the register's date where its verdict has one. `dated`: only that date can show it.
+    `stated`: the lists say different things, or count different people. `inferred`: the register says nothing of
+    it, so the step must lead to the register's date where its verdict has one. `dated`: only that date speaks for
+    it. `assumed`: nothing does, because the verdict has no date.
     """
 
     STATED = "stated"
     INFERRED = "inferred"
     DATED = "dated"
+    ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,9 @@ def _not_rso(_found: Discrepancy) -> Advice:
 
 def _duplicate(found: Discrepancy) -> Advice:
     is_ours = found.force_overdue and not found.register_overdue
-    return (System.FORCE if is_ours else System.REGISTER), "Merge the two records of one person."
+    return (
+        System.FORCE if is_ours else System.REGISTER
+    ), "Make sure that both records are about one person, and merge them."
 
 
 def _status_one_sided(found: Discrepancy) -> Advice:

@@ -1,11 +1,12 @@
 """The one cause of a disagreement, by counterfactual: which change makes the force's verdict the register's?
 
-One change names the cause; of several, the first in the causes' order is primary, those that also lead to the
-register's own due date coming before those that do not. Several needed together are COMBINED; none is UNEXPLAINED.
+One change names the cause; of several, the first in the causes' order is primary and the others are listed.
+Several needed together are COMBINED; none is UNEXPLAINED. A change for which nothing but the register's date
+speaks, or nothing at all, is only looked at where none of the others explains the disagreement.
 Source: rules.md, reconciliation causes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -32,6 +33,16 @@ class _Flip:
     steps: tuple[Step, ...]
     dates_match: bool
 
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The causes of the steps, in the causes' order."""
+        return tuple(step.cause for step in self.steps)
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether nothing but the register's date, if that, speaks for one of the steps."""
+        return any(step.evidence in (Evidence.DATED, Evidence.ASSUMED) for step in self.steps)
+
 
 def find_cause(compared: Comparison) -> Explanation:
     """The explanation of the person's disagreement, the fewest changes first."""
@@ -39,13 +50,13 @@ def find_cause(compared: Comparison) -> Explanation:
     for together in range(1, _MOST_TOGETHER + 1):
         flips = list(_flips(compared, combinations(steps, together)))
         if flips:
-            return _explain(flips)
+            return _explain([flip for flip in flips if not flip.is_weak] or flips)
     return Explanation(
         cause=Cause.UNEXPLAINED, words="no single change and no few together explain the difference"
     )
 
 
-def _flips(compared: Comparison, choices: Iterable[tuple[Step, ...]]) -> Iterable[_Flip]:
+def _flips(compared: Comparison, choices: Iterable[tuple[Step, ...]]) -> Iterator[_Flip]:
     for steps in choices:
         if len({step.cause for step in steps}) < len(steps):
             continue
@@ -63,16 +74,18 @@ def _flips(compared: Comparison, choices: Iterable[tuple[Step, ...]]) -> Iterabl
 def _is_shown(compared: Comparison, step: Step, dates_match: bool) -> bool:
     if step.evidence is Evidence.STATED:
         return True
-    return dates_match and (step.evidence is Evidence.INFERRED or compared.has_dated_verdict)
+    return dates_match and (step.evidence is not Evidence.DATED or compared.has_dated_verdict)
 
 
 def _explain(flips: Sequence[_Flip]) -> Explanation:
-    best = next((flip for flip in flips if flip.dates_match), flips[0])
-    causes = tuple(step.cause for step in best.steps)
-    others = dict.fromkeys(step.cause for flip in flips if len(causes) == 1 for step in flip.steps)
-    return Explanation(
-        cause=causes[0] if len(causes) == 1 else Cause.COMBINED,
-        parts=causes if len(causes) > 1 else (),
-        also=tuple(cause for cause in others if cause not in causes),
-        words="; and ".join(step.words for step in best.steps),
-    )
+    if len(flips[0].steps) > 1:
+        best = next((flip for flip in flips if flip.dates_match), flips[0])
+        return Explanation(cause=Cause.COMBINED, parts=best.causes, words=_words(best))
+    first, *others = dict.fromkeys(cause for flip in flips for cause in flip.causes)
+    of_first = [flip for flip in flips if flip.causes == (first,)]
+    best = next((flip for flip in of_first if flip.dates_match), of_first[0])
+    return Explanation(cause=first, also=tuple(others), words=_words(best))
+
+
+def _words(flip: _Flip) -> str:
+    return "; and ".join(step.words for step in flip.steps)

@@ -1,9 +1,11 @@
 """The last completed visit as either list has it, and the facts with the register's in place of the force's."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from rso_planner.domain.duties.completed_visit import is_completed
+from rso_planner.domain.duties.visit_interval import visit_interval
 from rso_planner.domain.visit import Visit, VisitOutcome
 from rso_planner.reconciliation.comparison import Comparison
 from rso_planner.reconciliation.verdict import Facts
@@ -34,6 +36,21 @@ def find_attempt_on(compared: Comparison) -> Visit | None:
     if not of_day or any(is_completed(visit, facts.policy) for visit in of_day):
         return None
     return of_day[-1]
+
+
+def find_day_behind_the_date(compared: Comparison, is_wanted: Callable[[Visit], bool]) -> date | None:
+    """The day of the latest wanted visit of the force's from which the register's next date is counted.
+
+    Only an export that says nothing of last visits leaves this to the date.
+    """
+    facts, due_on = compared.facts, compared.record.next_visit_due_on
+    if due_on is None or "last_visit_on" in compared.said:
+        return None
+    until = min(compared.snapshot_on, facts.as_of)
+    last_on, interval = last_completed_on(facts, until), visit_interval(facts.case.offender, facts.policy)
+    days = (visit.started_at.date() for visit in facts.case.visits if is_wanted(visit))
+    fitting = (day for day in days if day <= until and day != last_on and interval.after(day) == due_on)
+    return max(fitting, default=None)
 
 
 def with_last_visit(facts: Facts, last_on: date | None, until: date) -> Facts:

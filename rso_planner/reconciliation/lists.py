@@ -16,6 +16,9 @@ from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.reconciliation.comparison import Comparison
 from rso_planner.reconciliation.verdict import Facts, Verdict, recount, stated_verdict
 
+_ENOUGH = 20
+"""Fewer records do not tell how the register names areas."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPerson:
@@ -59,8 +62,11 @@ class BothLists:
 
     @cached_property
     def areas(self) -> frozenset[str]:
-        """The force's own areas."""
-        return frozenset(listed.offender.area for listed in self.ours.values() if listed.offender.area is not None)
+        """The force's own areas, without capitals; none where most of the register's are called otherwise."""
+        ours = {listed.offender.area.casefold() for listed in self.ours.values() if listed.offender.area}
+        theirs = [record.area.casefold() for record in self.export.records if record.area]
+        are_other_names = len(theirs) >= _ENOUGH and 2 * sum(area in ours for area in theirs) < len(theirs)
+        return frozenset() if are_other_names else frozenset(ours)
 
     def verdict_of(self, record: RegisterRecord) -> Verdict:
         """The register's verdict on one record."""

@@ -4,20 +4,24 @@ A person whom the force has and the register does not, or the other way round, i
 anything is overdue; one who is closed on the only list that holds the person is none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from rso_planner.domain.discrepancy import Cause, Discrepancy
 from rso_planner.domain.offender import NO_LONGER_MANAGED, Offender, Status
-from rso_planner.domain.pairing import AmbiguousRecord, Pairing
+from rso_planner.domain.pairing import Candidate, Pairing
 from rso_planner.domain.populations import is_registered
 from rso_planner.domain.register_record import RegisterRecord
+from rso_planner.domain.risk_level import RiskLevel
 from rso_planner.reconciliation.comparison import Comparison
 from rso_planner.reconciliation.field_differences import find_field_differences
 from rso_planner.reconciliation.find_cause import Explanation, find_cause
 from rso_planner.reconciliation.lists import BothLists, ListedPerson
 from rso_planner.reconciliation.policy_range import by_the_registers_facts, is_overdue_by_the_register_alone
 from rso_planner.reconciliation.verdict import NOT_COUNTED, Verdict
+
+_ONLY_THERE = "the person is on the register and not in the force's records"
+_SEE = "(see `rso-planner pairs list`)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +83,18 @@ def _of_pair(compared: Comparison, found: Explanation) -> Discrepancy:
         register_overdue=compared.theirs.is_overdue,
         force_visits=compared.ours.visits,
         register_visits=compared.theirs.visits,
-        risk_level=offender.risk_level,
+        risk_level=_higher(offender.risk_level, compared.record.risk_level),
         area=offender.area,
         officer_id=offender.officer_id,
         due_on=compared.ours.due_on or compared.theirs.due_on,
         fields=find_field_differences(compared),
         reason=_sentence(compared.ours, compared.theirs, found.words),
     )
+
+
+def _higher(one: RiskLevel | None, other: RiskLevel | None) -> RiskLevel | None:
+    """The higher level, so that nobody is listed lower than either list has the person."""
+    return min((level for level in (one, other) if level is not None), key=lambda level: level.rank, default=None)
 
 
 def _sentence(ours: Verdict, theirs: Verdict, words: str) -> str:
@@ -116,7 +125,7 @@ def _single(
         register_overdue=theirs.is_overdue,
         force_visits=ours.visits,
         register_visits=theirs.visits,
-        risk_level=known.risk_level if known else None,
+        risk_level=_higher(offender.risk_level if offender else None, record.risk_level if record else None),
         area=known.area if known else None,
         officer_id=known.officer_id if known else None,
         due_on=ours.due_on or theirs.due_on,
@@ -160,7 +169,7 @@ def _row(
     )
 
 
-def _on_the_register_only(lists: BothLists, record: RegisterRecord) -> Row:
+def _on_the_register_only(lists: BothLists, record: RegisterRecord, only_there: str = _ONLY_THERE) -> Row:
     theirs = lists.verdict_of(record)
     counts = is_overdue_by_the_register_alone(record, theirs)
     under_policy = (NOT_COUNTED, theirs if counts else NOT_COUNTED)
@@ -171,7 +180,7 @@ def _on_the_register_only(lists: BothLists, record: RegisterRecord) -> Row:
     words = (
         "the register still times the visits of a person whom it has as transferred out"
         if is_elsewhere
-        else "the person is on the register and not in the force's records"
+        else only_there
     )
     found = _single(cause, None, record, NOT_COUNTED, theirs, words)
     return _row(None, record, NOT_COUNTED, theirs, found, under_policy)
@@ -209,24 +218,31 @@ def _why_not_on_the_register(lists: BothLists, offender: Offender) -> tuple[Caus
 def _undecided(lists: BothLists, pairing: Pairing) -> Iterator[Row]:
     """Records in the queue beside their likeliest undecided candidate, so that only a difference shows.
 
-    A candidate for whom no record is left is on the force's list only, as far as anybody knows.
+    A record and a candidate for whom nobody is left on the other list are on one list only, as far as anybody
+    knows; so are two that an identifier tells apart.
     """
     waiting = {offender.offender_id: offender for offender in pairing.undecided_offenders}
     for ambiguous in pairing.queue:
-        likely = next(
-            (each.offender for each in ambiguous.candidates if each.offender.offender_id in waiting), None
-        )
-        if likely is not None:
-            del waiting[likely.offender_id]
-        yield _undecided_row(lists, likely, ambiguous)
+        likely = next((each for each in ambiguous.candidates if _may_stand_beside(each, waiting)), None)
+        if likely is None:
+            yield _on_the_register_only(lists, ambiguous.record, f"{_ONLY_THERE}, as far as is decided {_SEE}")
+        else:
+            del waiting[likely.offender.offender_id]
+            yield _undecided_row(lists, likely, ambiguous.record)
     for offender in waiting.values():
         yield _on_the_forces_list_only(lists, lists.ours[offender.offender_id])
 
 
-def _undecided_row(lists: BothLists, offender: Offender | None, ambiguous: AmbiguousRecord) -> Row:
-    ours = lists.ours[offender.offender_id].verdict if offender else NOT_COUNTED
-    record, theirs = ambiguous.record, lists.verdict_of(ambiguous.record)
+def _may_stand_beside(candidate: Candidate, waiting: Container[str]) -> bool:
+    return candidate.offender.offender_id in waiting and not candidate.names_another
+
+
+def _undecided_row(lists: BothLists, likely: Candidate, record: RegisterRecord) -> Row:
+    offender, theirs = likely.offender, lists.verdict_of(record)
+    ours = lists.ours[offender.offender_id].verdict
     is_agreed = (ours.is_overdue, ours.visits) == (theirs.is_overdue, theirs.visits)
-    words = "nobody has decided yet whom the register's record is about (see `rso-planner pairs list`)"
-    found = None if is_agreed else _single(Cause.UNEXPLAINED, offender, record, ours, theirs, words)
+    words = f"nobody has decided yet whom the register's record is about {_SEE}"
+    found = None
+    if likely.is_contradicted or not is_agreed:
+        found = _single(Cause.UNEXPLAINED, offender, record, ours, theirs, words)
     return _row(offender, record, ours, theirs, found, (ours, theirs))

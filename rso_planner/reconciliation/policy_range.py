@@ -22,12 +22,15 @@ from rso_planner.reconciliation.comparison import Comparison, Evidence
 from rso_planner.reconciliation.verdict import Verdict, recount
 
 _FACTS = (reactive_still_timed, entry_lag, frequency_basis, risk_change, owner, status_one_sided)
-"""The causes that are about a fact of the person; the others are about how a list counts."""
+"""The causes that are about a fact of the person, beside the type of registration; others are about counting."""
 
 
 def by_the_registers_facts(compared: Comparison) -> Verdict:
     """The policy's verdict where the register is right in every fact that it states otherwise."""
     facts = compared.facts
+    register_type = compared.record.register_type
+    if register_type not in (None, facts.case.offender.register_type):
+        facts = facts.with_offender(register_type=register_type)
     for cause in _FACTS:
         for step in cause.steps(compared):
             if step.evidence is Evidence.STATED:

@@ -13,6 +13,7 @@ from rso_planner.domain.due import find_routine_visit
 from rso_planner.domain.duties.visit_interval import visit_interval
 from rso_planner.domain.duties.visits_owed import visits_owed
 from rso_planner.domain.interval import Interval, months
+from rso_planner.domain.offender import ManagementStatus
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.populations import is_registered
 from rso_planner.domain.register_record import RegisterRecord
@@ -49,6 +50,12 @@ class Facts:
         """The facts with other fields of the person."""
         offender = replace(self.case.offender, **changes)
         return replace(self, case=replace(self.case, offender=offender))
+
+
+def managed(facts: Facts, management: ManagementStatus) -> Facts:
+    """The facts of a person who was always managed so, without the decisions that say otherwise."""
+    changed = facts.with_offender(management=management, management_since=None)
+    return replace(changed, case=replace(changed.case, decisions=()))
 
 
 def recount(facts: Facts) -> Verdict:

@@ -115,7 +115,8 @@ def test_the_range_under_the_policy_and_what_it_means() -> None:
     assert range_words(_with_range(90, 1300)) == "90 to 1,300"
     assert range_sentence(_with_range(90, 130)) == (
         "Under the policy 90 people are overdue by the evidence of both lists, and 130 by that of either. Neither "
-        "list is taken to be the truth: the true figure lies between, and each correction narrows the range."
+        "list is taken to be the truth: as far as the two can tell, the figure lies between, and to settle what "
+        "they disagree on narrows it."
     )
     assert range_words(_with_range(98, 98)) == "98"
     assert range_sentence(_with_range(1, 1)) == (

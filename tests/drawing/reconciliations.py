@@ -226,7 +226,16 @@ def _parts(
         differing = [each for each in found if part_of(each) == name]
         same = [each for each in alike if _name(each[index]) == name]
         people, visits = (_bridge(unit, differing, same) for unit in CountUnit)
-        parts.append(BridgePart(part=name, people=people, visits=visits))
+        effects = [each.people_effect for each in differing]
+        parts.append(
+            BridgePart(
+                part=name,
+                people=people,
+                visits=visits,
+                register_only=effects.count(1),
+                force_only=effects.count(-1),
+            )
+        )
     return tuple(parts)
 
 

@@ -172,7 +172,7 @@ def _signed(words: str) -> int:
 
 
 def _ties(row: PartRow) -> bool:
-    return row.force + _signed(row.more) + _signed(row.fewer) == row.register
+    return row.force + _signed(row.register_only) + _signed(row.force_only) == row.register
 
 
 @pytest.mark.parametrize("split", ["by_area", "by_officer", "by_risk"])
@@ -182,6 +182,8 @@ def test_the_parts_tie_in_every_row_and_with_the_whole(split: str) -> None:
     total = part_total(parts)
     assert all(_ties(row) for row in (*part_rows(parts), total))
     assert (total.force, total.register) == (made.people.force_total, made.people.register_total)
+    effects = [each.people_effect for each in made.discrepancies]
+    assert (_signed(total.register_only), _signed(total.force_only)) == (effects.count(1), -effects.count(-1))
     assert (total.force_visits, total.register_visits) == (made.visits.force_total, made.visits.register_total)
 
 

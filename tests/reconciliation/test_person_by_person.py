@@ -8,6 +8,7 @@ from rso_planner.domain.discrepancy import Cause, Discrepancy
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.reconciliation import Reconciliation
 from rso_planner.domain.register_record import RegisterLayout
+from rso_planner.domain.risk_level import RiskLevel
 from tests.domain.cases import make_case
 from tests.reconciliation.two_lists import compare_lists, record_of
 
@@ -104,7 +105,7 @@ def test_only_one_of_two_readings_of_a_record_is_counted_until_a_person_decides(
     )
     found = compare_lists([case], [record], policy)
     assert found.undecided_pairs == 1
-    assert found.discrepancies == ()
+    assert (only(found).cause, only(found).people_effect) == (Cause.UNEXPLAINED, 0)
     assert (found.people.force_total, found.people.register_total) == (1, 1)
     on_time_there = replace(record, next_visit_due_on=date(2027, 1, 1))
     differing = compare_lists([case], [on_time_there], policy)
@@ -140,3 +141,39 @@ def test_the_most_serious_first(policy: PlanningPolicy) -> None:
         "Zz-7",
     ]
     assert [each.discrepancy for each in found.corrections] == list(found.discrepancies)
+
+
+def test_a_likely_pair_shows_only_where_the_lists_differ(policy: PlanningPolicy) -> None:
+    """Names alone pair nobody, and nothing speaks against this pair."""
+    case = make_case(LATE, offender_id="Zz-1", **NAMED)
+    record = replace(record_of(case, policy, **NAMED), register_id="V-9", offender_id=None)
+    found = compare_lists([case], [record], policy)
+    assert (found.undecided_pairs, found.discrepancies) == (1, ())
+    differing = compare_lists([case], [replace(record, next_visit_due_on=date(2027, 1, 1))], policy)
+    assert only(differing).cause is Cause.UNEXPLAINED
+
+
+def test_a_record_for_which_nobody_is_left_is_on_the_register_only(policy: PlanningPolicy) -> None:
+    """It may be a second record of somebody, which only a person can say: until then nobody is left out."""
+    case = make_case(ON_TIME, **NAMED, date_of_birth="1970-01-02")
+    first = replace(record_of(case, policy, **NAMED), date_of_birth=date(1970, 1, 2))
+    second = replace(
+        first,
+        register_id="V-9",
+        offender_id=None,
+        row=3,
+        family_name="Inventedyl",
+        date_of_birth=date(1970, 2, 1),
+    )
+    found = compare_lists([case], [first, second], policy)
+    assert (found.undecided_pairs, only(found).cause, only(found).people_effect) == (1, Cause.MISSING_LOCALLY, 0)
+    assert "pairs list" in only(found).reason
+
+
+def test_the_higher_risk_level_of_the_two_counts(policy: PlanningPolicy) -> None:
+    case = make_case("2026-07-20 seen", risk_level="medium")
+    record = record_of(case, policy, risk_level="very_high", next_visit_due_on="2026-08-20")
+    assert only(compare_lists([case], [record], policy)).risk_level is RiskLevel.VERY_HIGH
+    case = make_case("2026-07-20 seen", risk_level="very_high")
+    record = record_of(case, policy, risk_level="medium", next_visit_due_on="2027-01-20")
+    assert only(compare_lists([case], [record], policy)).risk_level is RiskLevel.VERY_HIGH

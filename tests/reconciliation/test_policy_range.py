@@ -36,6 +36,8 @@ ON_TIME = "2026-09-20 seen"
             0,
             0,
         ),
+        ("an order subject there alone", LATE, {}, {"register_type": "sro"}, 0, 1),
+        ("an order subject on both", LATE, {"register_type": "sro"}, {"next_visit_due_on": "2026-08-03"}, 0, 0),
         ("counted by another rule", ON_TIME, {}, {"next_visit_due_on": "2026-08-03"}, 0, 0),
     ],
 )

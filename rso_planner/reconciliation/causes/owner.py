@@ -1,24 +1,36 @@
-"""OWNER: the person was transferred in or out on one side only, or stands under another unit on the register."""
+"""OWNER: the person was transferred in or out on one side only, or stands under another unit on the register.
+
+A transfer in starts the force's visit clock anew (rule first_visit), and the register's may run on.
+"""
 
 from collections.abc import Iterator
 
 from rso_planner.domain.discrepancy import Cause
 from rso_planner.domain.offender import Status
+from rso_planner.domain.plain_words import day_in_words
 from rso_planner.reconciliation.comparison import Comparison, Step
 
 
 def steps(compared: Comparison) -> Iterator[Step]:
     """The person with the force, or with another, as the register has it."""
-    ours, record = compared.facts.case.offender.status, compared.record
+    offender, record = compared.facts.case.offender, compared.record
+    ours, came_on = offender.status, offender.transferred_in_on
     if (ours is Status.TRANSFERRED_OUT) != (record.status is Status.TRANSFERRED_OUT):
         if record.status is not None:
-            yield _step(record.status, _transfer_words(ours))
-    elif record.area is not None and compared.areas and record.area not in compared.areas:
-        yield _step(Status.TRANSFERRED_OUT, "the register has the person under an area that is not the force's")
+            yield _step(_transfer_words(ours), status=record.status)
+    elif record.area is not None and compared.areas and record.area.casefold() not in compared.areas:
+        yield _step(
+            "the register has the person under an area that is not the force's", status=Status.TRANSFERRED_OUT
+        )
+    if came_on is not None:
+        yield _step(
+            f"the force counts from the transfer in on {day_in_words(came_on)}, the register from before it",
+            transferred_in_on=None,
+        )
 
 
-def _step(status: Status, words: str) -> Step:
-    return Step(cause=Cause.OWNER, apply=lambda facts: facts.with_offender(status=status), words=words)
+def _step(words: str, **changes: Status | None) -> Step:
+    return Step(cause=Cause.OWNER, apply=lambda facts: facts.with_offender(**changes), words=words)
 
 
 def _transfer_words(ours: Status) -> str:

@@ -8,6 +8,7 @@ be visited at, are such people too.
 from collections.abc import Iterator
 
 from rso_planner.domain.discrepancy import Cause
+from rso_planner.domain.duties.no_fixed_abode import has_no_place
 from rso_planner.domain.offender import Status
 from rso_planner.reconciliation.comparison import Comparison, Step
 from rso_planner.reconciliation.verdict import Facts
@@ -20,7 +21,7 @@ def steps(compared: Comparison) -> Iterator[Step]:
         yield Step(
             cause=Cause.POPULATION,
             apply=_as_if_at_home,
-            words=f"the register counts a person whom the force does not count: {_standing(offender.status)}",
+            words=f"the register counts a person whom the force does not count: {_standing(compared)}",
         )
 
 
@@ -30,7 +31,11 @@ def _as_if_at_home(facts: Facts) -> Facts:
     )
 
 
-def _standing(status: Status) -> str:
-    if status is Status.COMMUNITY:
-        return "registration has ended, or there is no place to visit"
-    return f"the status is {status.value.replace('_', ' ')} on both"
+def _standing(compared: Comparison) -> str:
+    offender = compared.facts.case.offender
+    if offender.status is not Status.COMMUNITY:
+        where = offender.status.value.replace("_", " ")
+        return f"the status is {where}" + (" on both" if compared.record.status else " here and not said there")
+    if has_no_place(offender):
+        return "there is no place to visit"
+    return "the registration has ended"

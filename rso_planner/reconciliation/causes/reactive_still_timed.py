@@ -1,13 +1,12 @@
 """REACTIVE_STILL_TIMED: on reactive management on one list, a next visit still timed on the other."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rso_planner.domain.discrepancy import Cause
 from rso_planner.domain.offender import ManagementStatus
 from rso_planner.domain.populations import is_reactive
 from rso_planner.reconciliation.comparison import Comparison, Step
-from rso_planner.reconciliation.verdict import Facts
+from rso_planner.reconciliation.verdict import managed
 
 
 def steps(compared: Comparison) -> Iterator[Step]:
@@ -16,17 +15,12 @@ def steps(compared: Comparison) -> Iterator[Step]:
     if is_reactive(facts.case, facts.as_of):
         yield Step(
             cause=Cause.REACTIVE_STILL_TIMED,
-            apply=lambda facts: _managed(facts, ManagementStatus.ACTIVE),
+            apply=lambda facts: managed(facts, ManagementStatus.ACTIVE),
             words="the person is on reactive management here and the register still runs a next visit date",
         )
     elif compared.record.management is ManagementStatus.REACTIVE:
         yield Step(
             cause=Cause.REACTIVE_STILL_TIMED,
-            apply=lambda facts: _managed(facts, ManagementStatus.REACTIVE),
+            apply=lambda facts: managed(facts, ManagementStatus.REACTIVE),
             words="the register has the person on reactive management and a visit is still timed here",
         )
-
-
-def _managed(facts: Facts, management: ManagementStatus) -> Facts:
-    changed = facts.with_offender(management=management, management_since=None)
-    return replace(changed, case=replace(changed.case, decisions=()))

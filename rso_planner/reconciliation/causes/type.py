@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from rso_planner.domain.discrepancy import Cause
+from rso_planner.domain.duties.arms_cycle import cycle_due_on, last_completed_on
 from rso_planner.domain.duties.arms_due import find_assessment
 from rso_planner.domain.duties.visit_interval import visit_interval
 from rso_planner.domain.plain_words import day_in_words
@@ -51,6 +52,11 @@ def _may_hold_an_assessment(compared: Comparison) -> bool:
 
 
 def _assessment_dates(compared: Comparison) -> tuple[date, ...]:
-    facts, stated = compared.facts, compared.record.next_arms_due_on
-    ours = find_assessment(facts.case.known_on(facts.as_of), facts.policy, facts.as_of).due_on
-    return (ours,) if stated is None else (ours, stated)
+    """When an assessment is due by either list, and a cycle after the last one on either."""
+    facts, record = compared.facts, compared.record
+    case = facts.case.known_on(facts.as_of)
+    ours = find_assessment(case, facts.policy, facts.as_of).due_on
+    last_on = (last_completed_on(case), record.last_arms_on)
+    cycles = (cycle_due_on(day, facts.policy) for day in last_on if day is not None)
+    stated = () if record.next_arms_due_on is None else (record.next_arms_due_on,)
+    return (ours, *stated, *cycles)

@@ -8,6 +8,9 @@ from rso_planner.reconciliation.pairing.draft import PairingDraft
 CONTRADICTION = -6.0
 """Evidence of this weight or less speaks flatly against an identifier: 64 to 1 for two different people."""
 
+MOST_ROWS_OF_ONE_PERSON = 50
+"""An identifier that stands on more rows of a list, such as 'unknown', is nobody's."""
+
 _Identifier = Callable[[int], str | None]
 
 
@@ -65,12 +68,16 @@ def _linked(
     for offender in draft.free_offenders:
         if identifier := of_offender(offender):
             free_offenders.setdefault(identifier, []).append(offender)
-    links: dict[str, list[tuple[int, int]]] = {}
+    free_records: dict[str, list[int]] = {}
     for record in draft.free_records:
         identifier = of_record(record)
         if identifier in free_offenders:
-            links.setdefault(identifier, []).extend((each, record) for each in free_offenders[identifier])
-    return links
+            free_records.setdefault(identifier, []).append(record)
+    return {
+        identifier: [(offender, record) for record in records for offender in free_offenders[identifier]]
+        for identifier, records in free_records.items()
+        if max(len(records), len(free_offenders[identifier])) <= MOST_ROWS_OF_ONE_PERSON
+    }
 
 
 def _pair_best_first(

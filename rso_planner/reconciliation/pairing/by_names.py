@@ -9,6 +9,7 @@ from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.evidence import Weighed
 from rso_planner.reconciliation.pairing.links import Link, find_rivalry, odds_of_nobody
 from rso_planner.reconciliation.pairing.particulars import Particulars
+from rso_planner.reconciliation.pairing.told_apart import ToldApart
 from rso_planner.reconciliation.pairing.why import agreement_sentence
 
 _WORTH_KEEPING = 3.0
@@ -36,13 +37,17 @@ def pair_by_names(draft: PairingDraft, links: Sequence[Link]) -> list[float]:
     """
     rivalry = find_rivalry(links, draft.record_of, draft.offender_of)
     nobody = odds_of_nobody(rivalry, len(draft.free_offenders), len(draft.free_records))
-    identifiers = _Identifiers(draft)
+    told_apart = ToldApart(draft)
+    questioned = _Questioned(draft)
     while True:
         chances = rivalry.chances(nobody)
         certain = [
             link
             for link, chance, is_free in zip(links, chances, rivalry.is_free, strict=True)
-            if is_free and leaves_no_doubt(chance, link.weighed) and not identifiers.speak_against(link)
+            if is_free
+            and leaves_no_doubt(chance, link.weighed)
+            and not told_apart.by_identifier(link.offender, link.record)
+            and not questioned.holds(link)
         ]
         if not certain:
             return chances
@@ -51,22 +56,16 @@ def pair_by_names(draft: PairingDraft, links: Sequence[Link]) -> list[float]:
         rivalry = find_rivalry(links, draft.record_of, draft.offender_of)
 
 
-class _Identifiers:
-    """Knows which rows hold an identifier of somebody else, so that names alone never pair them for certain."""
+class _Questioned:
+    """Knows which rows share an identifier that the facts contradict, so that names alone never pair them."""
 
     def __init__(self, draft: PairingDraft) -> None:
-        self._draft = draft
         self._offenders = {offender for offender, record in draft.contradicted if draft.is_free_record(record)}
         self._records = {record for _, record in draft.contradicted}
 
-    def speak_against(self, link: Link) -> bool:
-        """Tell whether an identifier of either row is another's, or was contradicted by the facts."""
-        row, record = self._draft.force.rows[link.offender], self._draft.register.rows[link.record]
-        return (
-            link.offender in self._offenders
-            or link.record in self._records
-            or row.register_id not in (None, record.register_id)
-        )
+    def holds(self, link: Link) -> bool:
+        """Tell whether either row of the link is one of them."""
+        return link.offender in self._offenders or link.record in self._records
 
 
 def _weighed_pairs(draft: PairingDraft) -> Iterator[tuple[int, int, Weighed]]:

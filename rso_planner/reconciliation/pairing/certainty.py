@@ -31,3 +31,9 @@ def may_be_certain(weighed: Weighed) -> bool:
     if weighed.has_swapped_names:
         return weighed.family not in _NAMES_THAT_DO_NOT
     return weighed.family is not NameAgreement.NOT_SAID
+
+
+def is_contradicted(weighed: Weighed) -> bool:
+    """Tell whether given names or date of birth are another person's, as a twin's or a son's are."""
+    is_other_birth = weighed.birth not in (*BIRTHS_THAT_AGREE, BirthAgreement.NOT_SAID)
+    return is_other_birth or weighed.given is NameAgreement.DIFFERENT

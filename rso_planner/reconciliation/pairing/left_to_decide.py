@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rso_planner.domain.pairing import AmbiguousRecord, Candidate
+from rso_planner.reconciliation.pairing.certainty import is_contradicted
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.links import Link
+from rso_planner.reconciliation.pairing.told_apart import ToldApart
 from rso_planner.reconciliation.pairing.why import candidate_sentence, queue_sentence
 
 WORTH_A_LOOK = 0.05
@@ -34,8 +36,9 @@ def find_left_to_decide(
     for found in weighed_of.values():
         for link in found.values():
             records_of[link.offender].append(link)
+    told_apart = ToldApart(draft)
     return {
-        record: _ambiguous(draft, list(weighed_of[record].values()), chance_of[record], records_of)
+        record: _ambiguous(draft, told_apart, list(weighed_of[record].values()), chance_of[record], records_of)
         for record in sorted(weighed_of)
         if record in questioned or max(chance_of[record].values()) >= WORTH_A_LOOK
     }
@@ -43,6 +46,7 @@ def find_left_to_decide(
 
 def _ambiguous(
     draft: PairingDraft,
+    told_apart: ToldApart,
     links: Sequence[Link],
     chance_of: Mapping[int, float],
     records_of: Mapping[int, Sequence[Link]],
@@ -62,8 +66,10 @@ def _ambiguous(
                 weight=link.weighed.weight,
                 reason=candidate_sentence(draft, link),
                 facts=draft.by_fact(link.offender, link.record),
+                names_another=told_apart.by_identifier(link.offender, link.record),
+                is_contradicted=is_contradicted(link.weighed),
             )
             for link in shown
         ),
-        reason=queue_sentence(draft, shown, records_of[shown[0].offender]),
+        reason=queue_sentence(draft, told_apart, shown, records_of[shown[0].offender]),
     )

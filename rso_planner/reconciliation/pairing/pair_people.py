@@ -20,6 +20,7 @@ from rso_planner.reconciliation.pairing.second_rows import (
     find_second_rows_by_names,
     let_go_of_rejected_rows,
 )
+from rso_planner.reconciliation.pairing.told_apart import ToldApart
 
 
 def pair_people(
@@ -49,10 +50,15 @@ def pair_people(
 def _find_second_rows_of_nobody(
     draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], asked: set[str]
 ) -> None:
+    told_apart, evidence = ToldApart(draft), draft.evidence
     records = [each for each in draft.free_records if each not in queue]
-    draft.second_records |= find_second_rows_of_nobody(records, draft.register.particulars, draft.evidence)
+    draft.second_records |= find_second_rows_of_nobody(
+        records, draft.register.particulars, evidence, told_apart.as_records
+    )
     offenders = [each for each in draft.free_offenders if draft.force.rows[each].offender_id not in asked]
-    draft.second_offenders |= find_second_rows_of_nobody(offenders, draft.force.particulars, draft.evidence)
+    draft.second_offenders |= find_second_rows_of_nobody(
+        offenders, draft.force.particulars, evidence, told_apart.as_offenders
+    )
 
 
 def _finish(draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], asked: set[str]) -> Pairing:

@@ -1,6 +1,6 @@
 """Rows of one list that are about one person whom the other list does not know."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum
 
 from rso_planner.reconciliation.pairing.blocking import find_pairs
@@ -19,9 +19,15 @@ _ROUNDS = 20
 
 
 def find_second_rows_of_nobody(
-    places: Sequence[int], particulars: Sequence[Particulars], evidence: Evidence
+    places: Sequence[int],
+    particulars: Sequence[Particulars],
+    evidence: Evidence,
+    are_told_apart: Callable[[int, int], bool],
 ) -> dict[int, Second]:
-    """Among rows that are not paired, find those about one person; the first of them stands for the person."""
+    """Among rows that are not paired, find those about one person; the first of them stands for the person.
+
+    `are_told_apart` tells whether two rows are of two people though their names agree.
+    """
     pairs = _weighed(places, particulars, evidence)
     odds = [2.0**weighed.weight for _, _, weighed in pairs]
     nobody = _odds_of_nobody(odds, len(places))
@@ -35,7 +41,8 @@ def find_second_rows_of_nobody(
     for (one, other, weighed), own in zip(pairs, odds, strict=True):
         if leaves_no_doubt(own / (own + nobody), weighed):
             earlier, later = sorted((first(one), first(other)))
-            first_of[later] = earlier
+            if not are_told_apart(one, other) and not are_told_apart(earlier, later):
+                first_of[later] = earlier
     return {place: Second(first(place), _BY_NAMES) for place in places if first(place) != place}
 
 

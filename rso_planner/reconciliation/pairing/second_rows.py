@@ -1,19 +1,20 @@
 """One person twice on a list: rows that are about somebody who is paired already, or about one another.
 
 A second row is known by an identifier that its facts do not contradict, by a person's word, or by names and date
-of birth that leave no doubt.
+of birth that leave no doubt while neither identifiers nor areas tell two people apart.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rso_planner.reconciliation.pairing.by_identifiers import CONTRADICTION
+from rso_planner.reconciliation.pairing.by_identifiers import CONTRADICTION, MOST_ROWS_OF_ONE_PERSON
 from rso_planner.reconciliation.pairing.certainty import leaves_no_doubt
 from rso_planner.reconciliation.pairing.draft import PairingDraft, Second
 from rso_planner.reconciliation.pairing.links import Link
 from rso_planner.reconciliation.pairing.particulars import Particulars
+from rso_planner.reconciliation.pairing.told_apart import ToldApart
 
 _BY_WORD = "A person accepted both for one person."
 _BY_IDENTIFIER = "Both are linked by an identifier."
@@ -49,13 +50,19 @@ def find_second_rows_by_identifier(draft: PairingDraft) -> None:
 def find_second_rows_by_names(draft: PairingDraft, links: Sequence[Link], chances: Sequence[float]) -> None:
     """Find rows left over whose names and date of birth leave no doubt that they are those of a pair."""
     questioned = {record for _, record in draft.contradicted}
+    told_apart = ToldApart(draft)
     for link, chance in zip(links, chances, strict=True):
         if not leaves_no_doubt(chance, link.weighed):
             continue
         offender, record = link.offender, link.record
-        if offender in draft.record_of and draft.is_free_record(record) and record not in questioned:
-            draft.second_records[record] = Second(draft.record_of[offender], _BY_NAMES)
-        elif record in draft.offender_of and draft.is_free_offender(offender):
+        if offender in draft.record_of and draft.is_free_record(record):
+            if record not in questioned and not told_apart.from_pair_as_record(record, offender):
+                draft.second_records[record] = Second(draft.record_of[offender], _BY_NAMES)
+        elif (
+            record in draft.offender_of
+            and draft.is_free_offender(offender)
+            and not told_apart.from_pair_as_offender(offender, record)
+        ):
             draft.second_offenders[offender] = Second(draft.offender_of[record], _BY_NAMES)
 
 
@@ -119,8 +126,11 @@ def _by_identifier(draft: PairingDraft, one_list: _OneList) -> dict[int, Second]
         for each in _identifiers_of_pair(draft, offender):
             heads[each].append(place)
     seconds: dict[int, Second] = {}
+    rows_of = Counter(each for place in one_list.free for each in set(one_list.identifiers_of(place)))
     for place in sorted(one_list.free, key=lambda each: (-one_list.particulars[each].said, each)):
-        identifiers = [each for each in one_list.identifiers_of(place) if each[1]]
+        identifiers = [
+            each for each in one_list.identifiers_of(place) if each[1] and rows_of[each] <= MOST_ROWS_OF_ONE_PERSON
+        ]
         for head in sorted({head for each in identifiers for head in heads[each]}):
             if reason := _reason(draft, one_list, place, head):
                 seconds[place] = Second(head, reason)

@@ -7,6 +7,7 @@ from rso_planner.reconciliation.pairing.certainty import BIRTHS_THAT_AGREE, may_
 from rso_planner.reconciliation.pairing.draft import PairingDraft
 from rso_planner.reconciliation.pairing.evidence import Weighed
 from rso_planner.reconciliation.pairing.links import Link
+from rso_planner.reconciliation.pairing.told_apart import ToldApart
 
 CLOSE = 3.0
 """Two candidates whose evidence is this close, in bits, fit about as well as one another: less than 8 to 1."""
@@ -34,7 +35,9 @@ def candidate_sentence(draft: PairingDraft, link: Link) -> str:
     return " ".join(sentences)
 
 
-def queue_sentence(draft: PairingDraft, shown: Sequence[Link], others: Sequence[Link]) -> str:
+def queue_sentence(
+    draft: PairingDraft, told_apart: ToldApart, shown: Sequence[Link], others: Sequence[Link]
+) -> str:
     """Why nobody but a person can decide on a record.
 
     `shown` are its links, the likeliest first; `others` all links of records left over with the likeliest person.
@@ -48,6 +51,9 @@ def queue_sentence(draft: PairingDraft, shown: Sequence[Link], others: Sequence[
         return f"{len(close)} people of the force fit about as well as one another."
     if rivals := _close_records(draft, best, others):
         return f"{name} fits, and fits {' and '.join(rivals)} about as well."
+    if told_apart.names_another(best.record, best.offender):
+        stated = draft.register.rows[best.record].offender_id
+        return f"{name} fits, but the register has the force's identifier {stated} for that record."
     if best.offender in draft.record_of:
         paired = draft.register.rows[draft.record_of[best.offender]].register_id
         return f"{name} is paired with {paired}; this may be a second record of the same person."

@@ -11,7 +11,7 @@ import pytest
 from rso_planner.domain.discrepancy import Cause
 from rso_planner.domain.policy import PlanningPolicy
 from tests.domain.cases import AS_OF, make_case
-from tests.reconciliation.two_lists import find_discrepancy, get_discrepancy
+from tests.reconciliation.two_lists import compare_lists, find_discrepancy, get_discrepancy, record_of
 
 ON_TIME = "2026-09-20 seen"  # due on 20 December 2026
 LATE = "2026-05-03 seen"  # due on 3 August 2026
@@ -268,3 +268,32 @@ def test_the_reason_says_what_differs_in_one_sentence(policy: PlanningPolicy) ->
         ("last_visit_on", "2026-05-03", "2026-09-20"),
         ("next_visit_due_on", "2026-08-03", "2026-12-20"),
     ]
+
+
+def test_areas_that_the_two_lists_name_in_different_ways_say_nothing_of_the_owner(policy: PlanningPolicy) -> None:
+    cases = [make_case(LATE, offender_id=f"Zz-{n}", register_id=f"V-{n}", area="North") for n in range(20)]
+    records = [
+        record_of(case, policy, row, area="Unit 7", next_visit_due_on=None) for row, case in enumerate(cases, 2)
+    ]
+    assert {each.cause for each in compare_lists(cases, records, policy).discrepancies} == {Cause.UNEXPLAINED}
+    same = [record_of(case, policy, row, area="NORTH") for row, case in enumerate(cases[1:], 2)]
+    (found,) = compare_lists(cases, [records[0], *same], policy).discrepancies
+    assert found.cause is Cause.OWNER
+
+
+def test_a_day_on_which_a_visit_falls_due_explains_no_other_date(policy: PlanningPolicy) -> None:
+    found = get_discrepancy(make_case("2026-08-23 seen"), policy, next_visit_due_on="2026-02-02")
+    assert found.cause is Cause.UNEXPLAINED
+
+
+def test_the_words_say_only_what_the_register_says(policy: PlanningPolicy) -> None:
+    case = make_case(LATE, status="custody")
+    silent = get_discrepancy(case, policy, status=None, next_visit_due_on="2026-08-03")
+    assert silent.reason.endswith("the status is custody here and not said there.")
+    seen, other = make_case(ON_TIME), make_case(ON_TIME, offender_id="Zz-0002")
+    records = [
+        record_of(seen, policy, last_visit_on=None, next_visit_due_on="2026-08-03"),
+        record_of(other, policy, 3),
+    ]
+    (unseen,) = compare_lists([seen, other], records, policy).discrepancies
+    assert unseen.reason.endswith("the register has no visit and the force has one of 20 September 2026.")

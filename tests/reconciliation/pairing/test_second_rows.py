@@ -1,5 +1,7 @@
 """One person twice on a list: by an identifier, by names, beside a pair or beside nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from rso_planner.domain.register_record import RegisterRecord
@@ -122,3 +124,58 @@ def test_a_twin_or_a_son_is_no_second_record() -> None:
 def test_a_twin_is_no_second_row_where_the_register_knows_neither() -> None:
     offenders = [make_row("F1", *ZEB), make_row("F2", "Zorbly", "Quentix", "1980-01-02")]
     assert pair_people(offenders, []).duplicate_offenders == ()
+
+
+def test_a_namesake_under_another_identifier_or_area_is_no_second_row_for_certain() -> None:
+    offenders = [make_row("F1", *ZEB, register_id="R1"), make_row("F2", *ZEB, register_id="R2")]
+    pairing = pair_people(offenders, [make_record("R1", *ZEB)])
+    assert pairing.duplicate_offenders == ()
+    assert [each.offender_id for each in pairing.unpaired_offenders] == ["F2"]
+    records = [make_record("R1", *ZEB), make_record("R2", *ZEB, offender_id="F9")]
+    pairing = pair_people(offenders[:1], records)
+    assert pairing.duplicate_records == ()
+    assert pairing.queue[0].reason == "F1 fits, but the register has the force's identifier F9 for that record."
+    north, south = (
+        replace(make_record(name, *ZEB), area=area) for name, area in (("R1", "North"), ("R2", "South"))
+    )
+    assert pair_people(offenders[:1], [north, south]).duplicate_records == ()
+    assert second_records_of(pair_people(offenders[:1], [north, replace(south, area="NORTH")])) == {"R2": "R1"}
+
+
+def test_namesakes_on_one_list_alone_are_one_person_unless_something_tells_them_apart() -> None:
+    rows = [make_row("F1", *ZEB), make_row("F2", *ZEB)]
+    assert second_rows_of(pair_people(rows, [])) == {"F2": "F1"}
+    assert (
+        pair_people([replace(each, register_id=f"R-{each.offender_id}") for each in rows], []).duplicate_offenders
+        == ()
+    )
+    records = [make_record("R1", *ZEB, offender_id="F1"), make_record("R2", *ZEB, offender_id="F2")]
+    assert pair_people([], records).duplicate_records == ()
+
+
+def test_a_register_that_numbers_people_in_a_way_of_its_own_tells_nobody_apart() -> None:
+    offenders = [make_row("F1", *ZEB), make_row("F2", *FICTUS, register_id="R0")]
+    others = [make_record("R0", *FICTUS, offender_id=f"LOCAL-{number}") for number in range(20)]
+    pairing = pair_people(offenders, [make_record("R1", *ZEB, offender_id="LOCAL-99"), *others])
+    assert pairs_of(pairing) == {"F1": "R1", "F2": "R0"}
+
+
+def test_an_identifier_on_more_rows_than_anybody_has_is_nobodys() -> None:
+    offenders = [make_row("F1", *ZEB, register_id="UNKNOWN")]
+    records = [
+        make_record("UNKNOWN", f"Madeup{chr(97 + n // 26)}{chr(97 + n % 26)}", "Quox", None) for n in range(51)
+    ]
+    pairing = pair_people(offenders, records)
+    assert (pairing.pairs, pairing.queue, pairing.duplicate_records) == ((), (), ())
+    assert len(pairing.unpaired_records) == 51
+
+
+def test_a_name_that_stands_for_all_names_is_no_reason_to_weigh_anybody() -> None:
+    records = [make_record(f"R{number}", "Redacted", "Redacted", "1980-01-01") for number in range(101)]
+    pairing = pair_people([], records)
+    assert len(pairing.unpaired_records) == 101
+    rows = [
+        make_row(f"F{number}", "Redacted", "Redacted", "1980-01-01", register_id=f"R{number}")
+        for number in range(101)
+    ]
+    assert len(pair_people(rows, records).pairs) == 101
