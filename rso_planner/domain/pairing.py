@@ -48,8 +48,8 @@ class Candidate:
     `weight` is the evidence of names and date of birth in bits: one more makes the pair twice as likely, against
     two people who are alike by chance; below 0 the facts speak against it. It is the sum over `facts`, which is
     empty where nothing was weighed. `reason` says what agrees how far. `names_another` tells that an identifier of
-    either is somebody else's, `is_contradicted` that given names or date of birth are those of another person, such
-    as a twin or a son.
+    either is somebody else's, `is_contradicted` that given names or date of birth are those of another person,
+    such as a twin or a son.
     """
 
     offender: Offender
