@@ -1,4 +1,7 @@
-"""The record of a person on whom the register agrees with the force: the same facts, the same next date."""
+"""The record of a person on whom the register agrees with the force: the same facts, the same next date.
+
+Of visits and assessments it knows those until the day of the export.
+"""
 
 from rso_planner.domain.populations import management_on
 from rso_planner.domain.register_record import RegisterRecord
@@ -23,8 +26,8 @@ def make_agreeing_record(person: Person, register_id: str, setting: Setting) -> 
         officer_id=offender.officer_id,
         area=offender.area,
         visit_interval=offender.visit_interval,
-        last_visit_on=person.last_visit_on,
-        next_visit_due_on=person.due_on,
-        last_arms_on=person.last_arms_on,
-        next_arms_due_on=person.arms_due_on,
+        last_visit_on=person.then.last_visit_on,
+        next_visit_due_on=person.then.due_on,
+        last_arms_on=person.then.last_arms_on,
+        next_arms_due_on=person.then.arms_due_on,
     )

@@ -20,22 +20,30 @@ from rso_planner.synthesis.register.setting import Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """The last visit and assessment on file and the next ones; None where there is none, or none can be due."""
+
+    last_visit_on: date | None
+    due_on: date | None
+    last_arms_on: date | None
+    arms_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One person with what the force's rules make of the case.
 
-    `due_on` is that of the routine or first visit, None where none can be due; `seen_on` the days of completed
-    visits since the clock's start; `attempts_on` those of attempts since the last of them; `last_visit_on` the
-    last completed visit on file. `owed_then` counts the visits owed on the day of the export.
+    `now` are the dates on the force's day, `then` by what was done until the day of the export; `seen_on` are the
+    days of completed visits since the clock's start, `attempts_on` those of attempts since the last of them.
+    `owed` and `owed_then` count the visits owed on the two days.
     """
 
     case: Case
-    due_on: date | None
+    now: Dates
+    then: Dates
     interval: Interval
     seen_on: tuple[date, ...]
     attempts_on: tuple[date, ...]
-    last_visit_on: date | None
-    last_arms_on: date | None
-    arms_due_on: date | None
     is_registered: bool
     owed: int
     owed_then: int
@@ -44,6 +52,21 @@ class Person:
     def offender(self) -> Offender:
         """The person's row of the extract."""
         return self.case.offender
+
+    @property
+    def due_on(self) -> date | None:
+        """When the routine or first visit is due; None where none can be."""
+        return self.now.due_on
+
+    @property
+    def last_visit_on(self) -> date | None:
+        """The last completed visit on file."""
+        return self.now.last_visit_on
+
+    @property
+    def arms_due_on(self) -> date | None:
+        """When the next assessment is due to a person to whom a visit can be due."""
+        return self.now.arms_due_on
 
     @property
     def is_overdue(self) -> bool:
@@ -61,32 +84,48 @@ class Person:
         return self.owed == self.owed_then
 
     def is_settled_on(self, snapshot_on: date) -> bool:
-        """Tell whether nothing about the person's visits changes from the day of the export on."""
-        return self.owes_the_same and (self.last_visit_on is None or self.last_visit_on <= snapshot_on)
+        """Tell whether nothing about the person's dates changes from the day of the export on."""
+        began = (self.offender.registered_on, self.offender.transferred_in_on)
+        has_come = any(day is not None and day > snapshot_on for day in began)
+        return self.owes_the_same and self.now == self.then and not has_come
 
 
 def read_person(case: Case, setting: Setting) -> Person:
     """The person on the force's day."""
-    policy, as_of = setting.policy, setting.as_of
+    policy, as_of, snapshot_on = setting.policy, setting.as_of, setting.snapshot_on
     known = case.known_on(as_of)
-    visit = find_routine_visit(case, policy, as_of)
+    now, then = _dates(known, setting), _dates(_as_recorded_until(known, snapshot_on), setting)
     seen_on = tuple(completed_on_days(known, policy, clock_start(known, policy, as_of).on))
-    done = [each.started_at.date() for each in known.visits if is_completed(each, policy)]
-    last_on = max(done, default=None)
     tried = [each.started_at.date() for each in known.visits if not is_completed(each, policy)]
     interval = visit_interval(case.offender, policy)
     return Person(
         case=known,
-        due_on=visit.due_on if visit else None,
+        now=now,
+        then=then,
         interval=interval,
         seen_on=seen_on,
         attempts_on=tuple(sorted(day for day in tried if seen_on and day > seen_on[-1])),
-        last_visit_on=last_on,
+        is_registered=is_registered(case, as_of),
+        owed=visits_owed(now.due_on, interval, policy, as_of) if now.due_on else 0,
+        owed_then=visits_owed(then.due_on, interval, policy, snapshot_on) if then.due_on else 0,
+    )
+
+
+def _as_recorded_until(case: Case, day: date) -> Case:
+    """The case by the visits and assessments until the day; where the person is and how managed stays as it is."""
+    until = case.known_on(day)
+    return replace(case, visits=until.visits, assessments=until.assessments)
+
+
+def _dates(known: Case, setting: Setting) -> Dates:
+    policy, as_of = setting.policy, setting.as_of
+    visit = find_routine_visit(known, policy, as_of)
+    done = [each.started_at.date() for each in known.visits if is_completed(each, policy)]
+    return Dates(
+        last_visit_on=max(done, default=None),
+        due_on=visit.due_on if visit else None,
         last_arms_on=last_completed_on(known),
         arms_due_on=find_assessment(known, policy, as_of).due_on if visit else None,
-        is_registered=is_registered(case, as_of),
-        owed=visits_owed(visit.due_on, interval, policy, as_of) if visit else 0,
-        owed_then=visits_owed(visit.due_on, interval, policy, setting.snapshot_on) if visit else 0,
     )
 
 

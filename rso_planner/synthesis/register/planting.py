@@ -75,6 +75,8 @@ def count_of(plant: Plant, setting: Setting) -> int:
 
 def fits(plant: Plant, person: Person, record: RegisterRecord, setting: Setting) -> bool:
     """Tell whether the record differs as it should and has the one explanation, on either list's day."""
+    if record.last_visit_on is not None and record.last_visit_on > setting.snapshot_on:
+        return False
     theirs = record.is_overdue_on(setting.snapshot_on)
     if theirs is not record.is_overdue_on(setting.as_of):
         return False

@@ -87,6 +87,9 @@ def _agreeing_rows(
         lots = chance(f"links of {name}")
         if not _is_listed(person, setting, lots):
             continue
+        if person.offender.registered_on > setting.snapshot_on:
+            yield _Row(None, PlantedDifference(offender_id=name, register_id=None, cause=Cause.CUTOFF))
+            continue
         record = link_somehow(plain, person, shared_births, setting, lots)
         if person.owed >= _SEVERAL or is_drawn(lots, setting.model.register.visits_counted):
             record = _with_count(record, person)
@@ -94,11 +97,11 @@ def _agreeing_rows(
 
 
 def _difference_of_the_days(person: Person, record: RegisterRecord) -> PlantedDifference | None:
-    """Who falls due between the day of the export and the force's own."""
+    """Who falls due, or is seen, between the day of the export and the force's own."""
     if person.owes_the_same:
         return None
     # One visit owed then and several now is as well told by counting people, and UNIT comes first.
-    cause = Cause.UNIT if person.owed_then == 1 else Cause.CUTOFF
+    cause = Cause.UNIT if person.owed_then == 1 and person.owed else Cause.CUTOFF
     return PlantedDifference(offender_id=person.offender.offender_id, register_id=record.register_id, cause=cause)
 
 

@@ -303,11 +303,27 @@ def test_with_a_lag_who_falls_due_between_the_days_is_in_the_key() -> None:
         name: person for name, person in written.people.items() if person.owed != person.owed_on(snapshot_on)
     }
     newly = {name for name, person in between.items() if person.owed_on(snapshot_on) == 0}
+    seen_since = {name for name, person in between.items() if person.owed == 0}
+    new = {name for name, person in written.people.items() if person.case.offender.registered_on > snapshot_on}
     causes = {line["offender_id"]: line["cause"] for line in written.key}
     assert newly
-    assert {causes[name] for name in newly} == {"CUTOFF"}
+    assert seen_since
+    assert {causes[name] for name in newly | seen_since} == {"CUTOFF"}
     assert {causes[name] for name in between} <= {"CUTOFF", "UNIT"}
-    assert {name for name, cause in causes.items() if cause == "CUTOFF"} <= between.keys()
+    assert {name for name, cause in causes.items() if cause == "CUTOFF"} <= between.keys() | new
+
+
+def test_with_a_lag_the_register_knows_nothing_that_came_later() -> None:
+    written = merseyside_register(1, date(2026, 11, 20), lag=10)
+    for row in written.rows:
+        assert all(row[column] <= row["snapshot_on"] for column in ("last_visit_on", "last_arms_on")), row
+    for name, person in written.people.items():
+        assert person.row is None or person.case.offender.registered_on <= written.snapshot_on, name
+
+
+def test_with_a_lag_the_key_is_whole() -> None:
+    written = merseyside_register(1, date(2026, 11, 20), lag=10)
+    snapshot_on = written.snapshot_on
     in_key = {line["offender_id"] for line in written.key}
     for name, person in written.people.items():
         if name not in in_key and person.row is not None:

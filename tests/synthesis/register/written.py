@@ -6,7 +6,7 @@ Shares no code with the drawing of the register, the reading of registers or the
 import csv
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -67,14 +67,16 @@ class Person:
         return self.owed_on(self.as_of)
 
     def owed_on(self, day: date) -> int:
-        """How many visits the force's rules say are owed."""
+        """How many visits the force's rules say are owed, by the visits until the day."""
         if self.due_on is None or not self.is_registered:
             return 0
+        until = tuple(visit for visit in self.case.visits if visit.started_at.date() <= day)
+        then_due_on = due_on(replace(self.case, visits=until), self.policy)
         own = self.case.offender.visit_interval
         interval = own or read_interval(
             f"{self.policy.visit_interval_table[self.case.offender.risk_level]} months"
         )
-        dues = (interval.after(self.due_on, times) for times in range(1000))
+        dues = (interval.after(then_due_on, times) for times in range(1000))
         return next(number for number, due in enumerate(dues) if due >= day)
 
     def agreeing_row(self) -> Row:
