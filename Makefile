@@ -31,6 +31,7 @@ benchmarks: .venv/ready-to-compare ## measure anew and write docs/benchmarks.md;
 	$(BIN)/python -m benchmarks.large_force
 	$(BIN)/python -m benchmarks.national_list
 	$(BIN)/python -m benchmarks.pairing
+	test -z "$(TOPTW)" || $(BIN)/python -m benchmarks.toptw_table $(TOPTW)
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

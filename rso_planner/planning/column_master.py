@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ortools.math_opt.python import mathopt
+from ortools.linear_solver import pywraplp
 
 ROW_OPEN = float("inf")
+_FROM_THE_LAST_BASIS = "use_preprocessing: false"
 
 
 class MasterNotSolvedError(RuntimeError):
@@ -30,44 +31,43 @@ class ColumnMaster:
     """
 
     def __init__(self) -> None:
-        self._model = mathopt.Model()
-        self._model.objective.is_maximize = True
-        self._rows: list[Any] = []
-        self._columns: list[Any] = []
-        self._solver: Any = None
+        self._limits: list[tuple[float, float]] = []
+        self._entries: list[tuple[float, dict[int, float]]] = []
+        self._closed: set[int] = set()
+        self._start()
 
     @property
     def row_count(self) -> int:
         """How many rows there are."""
-        return len(self._rows)
+        return len(self._limits)
 
     @property
     def column_count(self) -> int:
         """How many columns there are, closed ones with them."""
-        return len(self._columns)
+        return len(self._entries)
 
     def add_row(
         self, *, upper: float, lower: float = -ROW_OPEN, coefficients: Mapping[int, float] | None = None
     ) -> int:
         """Add a row over the columns so far, and give its number."""
-        row = self._model.add_linear_constraint(lb=lower, ub=upper)
+        number = len(self._limits)
+        self._limits.append((lower, upper))
+        row = self._extend_rows(lower, upper)
         for column, coefficient in (coefficients or {}).items():
-            row.set_coefficient(self._columns[column], coefficient)
-        self._rows.append(row)
-        return len(self._rows) - 1
+            self._entries[column][1][number] = coefficient
+            row.SetCoefficient(self._columns[column], coefficient)
+        return number
 
     def add_column(self, value: float, coefficients: Mapping[int, float]) -> int:
         """Add a column by its value and its coefficient in each row, and give its number."""
-        column = self._model.add_variable(lb=0.0)
-        self._model.objective.set_linear_coefficient(column, value)
-        for row, coefficient in coefficients.items():
-            self._rows[row].set_coefficient(column, coefficient)
-        self._columns.append(column)
-        return len(self._columns) - 1
+        self._entries.append((value, dict(coefficients)))
+        self._extend_columns(value, coefficients)
+        return len(self._entries) - 1
 
     def close_column(self, column: int) -> None:
         """Let no solution use the column any more."""
-        self._columns[column].upper_bound = 0.0
+        self._closed.add(column)
+        self._columns[column].SetUb(0.0)
 
     def solve(self) -> MasterOptimum:
         """Solve the relaxation.
@@ -75,14 +75,45 @@ class ColumnMaster:
         Raises:
             MasterNotSolvedError: the rows contradict one another, or the values are without limit.
         """
-        if self._solver is None:
-            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-        result = self._solver.solve()
-        if result.termination.reason is not mathopt.TerminationReason.OPTIMAL:
-            raise MasterNotSolvedError(str(result.termination))
-        prices, shares = result.dual_values(), result.variable_values()
+        status = self._solver.Solve()
+        if status != pywraplp.Solver.OPTIMAL:
+            status = self._solve_anew()
+        if status != pywraplp.Solver.OPTIMAL:
+            raise MasterNotSolvedError(f"GLOP ended with status {status}")
         return MasterOptimum(
-            value=result.objective_value(),
-            prices=tuple(prices[row] for row in self._rows),
-            shares=tuple(shares[column] for column in self._columns),
+            value=self._solver.Objective().Value(),
+            prices=tuple(row.dual_value() for row in self._rows),
+            shares=tuple(column.solution_value() for column in self._columns),
         )
+
+    def _solve_anew(self) -> int:
+        """Solve without the last basis, from which GLOP does not always find its way."""
+        self._start()
+        self._solver.SetSolverSpecificParametersAsString("use_preprocessing: true")
+        status: int = self._solver.Solve()
+        self._solver.SetSolverSpecificParametersAsString(_FROM_THE_LAST_BASIS)
+        return status
+
+    def _start(self) -> None:
+        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._solver.SetSolverSpecificParametersAsString(_FROM_THE_LAST_BASIS)
+        self._solver.Objective().SetMaximization()
+        self._rows: list[Any] = []
+        self._columns: list[Any] = []
+        for lower, upper in self._limits:
+            self._extend_rows(lower, upper)
+        for value, coefficients in self._entries:
+            self._extend_columns(value, coefficients)
+        for column in sorted(self._closed):
+            self._columns[column].SetUb(0.0)
+
+    def _extend_rows(self, lower: float, upper: float) -> Any:
+        self._rows.append(self._solver.Constraint(lower, upper))
+        return self._rows[-1]
+
+    def _extend_columns(self, value: float, coefficients: Mapping[int, float]) -> None:
+        column = self._solver.NumVar(0.0, ROW_OPEN, "")
+        self._solver.Objective().SetCoefficient(column, value)
+        for row, coefficient in coefficients.items():
+            self._rows[row].SetCoefficient(column, coefficient)
+        self._columns.append(column)

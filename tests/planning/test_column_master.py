@@ -52,3 +52,13 @@ def test_rows_that_contradict_are_refused() -> None:
     master.add_column(1.0, {row: 0.0})
     with pytest.raises(MasterNotSolvedError):
         master.solve()
+
+
+def test_solved_anew_the_optimum_is_the_same() -> None:
+    master = triangle()
+    master.close_column(1)
+    master.add_row(upper=0.5, coefficients={0: 1.0})
+    optimum = master.solve()
+    master._solve_anew()
+    assert master.solve() == optimum
+    assert optimum.value == pytest.approx(2.0)
