@@ -9,7 +9,7 @@ demo: .venv/ready          ## set up, then run the whole planner on a synthetic 
 	$(BIN)/rso-planner demo --out demo
 
 test: .venv/ready-to-develop ## set up, then run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 fast: .venv/ready-to-develop ## the unit part of the tests, a few seconds
 	$(BIN)/python -m pytest -m "not slow and not whole_run" tests/domain tests/drawing tests/files tests/planning

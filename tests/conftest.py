@@ -28,10 +28,17 @@ _SLOW = (
 """Folders and files under tests/ that run commands, stores, solvers or random histories by the hundred."""
 
 
+_ONE_PROCESS = ("whole", "traps", "storage/test_postgresql.py")
+"""Folders and files whose tests share something dear: a run of the demo, a copy of the tree, a server."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is no quick unit test, by the folder or file in which it stands."""
+    """Mark what is no quick unit test, and what stays together in one process, by folder or file."""
     here = Path(__file__).parent
     for item in items:
         place = item.path.relative_to(here).as_posix()
         if place in _SLOW or place.split("/", maxsplit=1)[0] in _SLOW:
             item.add_marker(pytest.mark.slow)
+        together = next((each for each in _ONE_PROCESS if place == each or place.startswith(f"{each}/")), None)
+        if together is not None:
+            item.add_marker(pytest.mark.xdist_group(together))

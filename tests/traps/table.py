@@ -182,7 +182,7 @@ TRAPS = (
         handled=(
             Handling(
                 file="rso_planner/domain/lateness.py",
-                fragment=" + late / policy.absolute_age",
+                fragment=" + late_days / policy.absolute_age",
                 without="",
                 tests=tests_in("planning/test_worth.py", "test_a_low_risk_person_is_reached_in_the_end"),
             ),
@@ -274,7 +274,7 @@ TRAPS = (
         handled=(
             Handling(
                 file="rso_planner/domain/duties/overdue.py",
-                fragment="int(first_day_counts)",
+                fragment="int(policy.overdue == \"on_due_date\")",
                 without="1",
                 tests=tests_in("domain/duties/test_overdue.py", "test_trap_due_today"),
             ),
@@ -282,7 +282,14 @@ TRAPS = (
     ),
     Trap(
         words="Two systems are compared whose snapshots are of different days.",
-        elsewhere="The comparison with the register's counts looks after it: `rso_planner/reconciliation`.",
+        handled=(
+            Handling(
+                file="rso_planner/reconciliation/causes/cutoff.py",
+                fragment="return replace(facts, as_of=snapshot_on)",
+                without="return facts",
+                tests=tests_in("reconciliation/causes/test_causes.py", "test_due_between_the_two_days_is_cutoff"),
+            ),
+        ),
     ),
     Trap(
         words="The surname NA is read as missing, and the identifier 0012 as 12.",
