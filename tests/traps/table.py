@@ -274,7 +274,7 @@ TRAPS = (
         handled=(
             Handling(
                 file="rso_planner/domain/duties/overdue.py",
-                fragment="int(policy.overdue == \"on_due_date\")",
+                fragment='int(policy.overdue == "on_due_date")',
                 without="1",
                 tests=tests_in("domain/duties/test_overdue.py", "test_trap_due_today"),
             ),
