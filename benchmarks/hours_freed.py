@@ -12,10 +12,10 @@ from benchmarks.benchmark_week import BenchmarkWeek
 from benchmarks.peers.due_date_order import plan_by_due_date
 from rso_planner.domain.visit_plan import VisitPlan
 from rso_planner.planning.compact.plan_from_draft import make_plan
-from rso_planner.planning.problem import OfficerDay, PlannedOfficer, PlanningProblem
+from rso_planner.planning.problem import OfficerDay, PlannedOfficer, PlanningProblem, Tier
 from rso_planner.planning.travel import base_of
 
-_MOST_COPIES = 8
+MOST_COPIES = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,12 @@ class HoursFreed:
         return None if self.hours_in_due_date_order is None else self.hours_in_due_date_order - self.hours
 
 
+def task_worth(problem: PlanningProblem, plan: VisitPlan, tier: Tier) -> int:
+    """The worth of the tier's tasks that the plan places: the risk-weighted lateness that it removes there."""
+    placed = {task_id for assignment in plan.assignments for task_id in assignment.task_ids}
+    return sum(task.worth for task in problem.task_by_id.values() if task.tier is tier and task.task_id in placed)
+
+
 def find_hours_freed(
     week: BenchmarkWeek, target: int, value: Callable[[PlanningProblem, VisitPlan], int]
 ) -> HoursFreed:
@@ -41,7 +47,7 @@ def find_hours_freed(
         return value(larger.problem, make_plan(plan_by_due_date(larger))) >= target
 
     hours = _hours(week.problem)
-    most = _MOST_COPIES * sum(len(officer.days) for officer in week.problem.officers)
+    most = MOST_COPIES * sum(len(officer.days) for officer in week.problem.officers)
     if not is_enough(most):
         return HoursFreed(hours=hours, hours_in_due_date_order=None)
     too_few, enough = -1, most

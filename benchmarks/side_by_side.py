@@ -11,14 +11,12 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from benchmarks.benchmark_week import Variant, draw_benchmark_week, variant_heading
-from benchmarks.hours_freed import find_hours_freed
+from benchmarks.hours_freed import MOST_COPIES, find_hours_freed, task_worth
 from benchmarks.one_run import Run, run_apart
-from benchmarks.one_score import TENTHS
+from benchmarks.one_score import ONE_TIER, TENTHS
 from benchmarks.peers import PEER_NAMES, Peer, get_peer
-from benchmarks.plan_score import score_plan
 from benchmarks.results_page import circumstances, table, write_section
-from rso_planner.domain.visit_plan import VisitPlan
-from rso_planner.planning.problem import PlanningProblem
+from rso_planner.planning.problem import Tier
 
 _SCORED = (Variant.LONE, Variant.PAIRS)
 
@@ -34,11 +32,20 @@ def main() -> None:
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
     given = parser.parse_args()
     lines: list[str] = _opening(given.seed)
+    found: list[Run] = []
     for variant in _SCORED:
         runs = list(_runs(variant, given.only or PEER_NAMES, given.seconds, given.seed))
         lines += section_of_variant(variant, runs, given.seconds)
-        if variant is Variant.PAIRS and (ours := [run for run in runs if run.method == "ours"]):
-            lines += hours_freed_lines(given.seed, max(run.score for run in ours))
+        found += runs
+    if ours := [run for run in found if run.method == "ours" and run.variant == Variant.PAIRS.value]:
+        tiers = run_apart("ours", Variant.TIERS, max(given.seconds), given.seed)
+        lines += [
+            "**Hours freed**, by the risk-weighted lateness that is removed in the week, two officers at each visit:",
+            "",
+            *hours_freed_lines(given.seed, max(ours, key=lambda run: run.score)),
+            *hours_freed_lines(given.seed, tiers),
+            "",
+        ]
     lines.append(circumstances("ortools", "numpy", "pyvrp"))
     print("\n".join(lines))
     if not given.no_page:
@@ -108,22 +115,22 @@ def _gap_words(run: Run, bound: int) -> str:
     return f"{run.gap_to(bound):.2%} ({run.seconds:.1f} s{broken})"
 
 
-def hours_freed_lines(seed: int, ours: int) -> list[str]:
-    """What due date order would need for the score that the planner reached, two officers at each visit."""
-    week = draw_benchmark_week(Variant.PAIRS, seed)
-
-    def value(problem: PlanningProblem, plan: VisitPlan) -> int:
-        return score_plan(problem, plan, week.score).tenths
-
-    found = find_hours_freed(week, ours, value)
-    if found.hours_in_due_date_order is None or found.freed is None:
-        return ["**Hours freed.** Due date order does not reach the same score with eight times the officers.", ""]
-    return [
-        f"**Hours freed.** The planner reaches its score with {found.hours:,.0f} officer-hours in the week;",
-        f"due date order needs {found.hours_in_due_date_order:,.0f} for the same: {found.freed:,.0f} hours freed,",
-        f"{found.freed / found.hours:.0%} of those there are.",
-        "",
-    ]
+def hours_freed_lines(seed: int, ours: Run) -> list[str]:
+    """What due date order would need for the lateness that the planner removes, two officers at each visit."""
+    week = draw_benchmark_week(Variant(ours.variant), seed)
+    if week.variant is Variant.TIERS:
+        tier, target = Tier.HIGH_RISK_VISITS, round(ours.tiers[0][1] * week.problem.points_a_unit)
+        words = "High-risk visits, the highest of the strict tiers"
+    else:
+        tier, target = ONE_TIER, ours.score - ours.preference + ours.travel
+        words = "All work, under the one score"
+    found = find_hours_freed(week, target, lambda problem, plan: task_worth(problem, plan, tier))
+    needed, freed = found.hours_in_due_date_order, found.freed
+    if needed is None or freed is None:
+        than = f"more than {MOST_COPIES + 1} times as many"
+    else:
+        than = f"{needed:,.0f} ({freed:,.0f} freed, {freed / found.hours:.0%})"
+    return [f"- {words}: {found.hours:,.0f} officer-hours; due date order needs {than}."]
 
 
 if __name__ == "__main__":

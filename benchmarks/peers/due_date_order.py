@@ -49,13 +49,20 @@ def _place(draft: DraftWeek, person: int, task: PlanTask) -> None:
 
 def _trips(draft: DraftWeek, person: int, with_assessment: bool) -> Iterator[Trip]:
     """Every crew and day with minutes left: the lead that suits best first, Monday before Tuesday."""
-    needs_second = draft.index.people[person].officers_required > 1
-    for lead in _by_closeness(draft.index, person, draft.index.leads(person, with_assessment)):
+    index = draft.index
+    needs_second = index.people[person].officers_required > 1
+    desk = index.desk_minutes(person, with_assessment)
+    colleagues: dict[int, list[int]] = {}
+    for lead in _by_closeness(index, person, index.leads(person, with_assessment)):
         for day in range(DAYS_A_WEEK):
-            if not _has_room(draft, person, lead, day):
+            if not _has_room(draft, person, lead, day, desk):
                 continue
-            for second in _colleagues(draft, person, lead, day) if needs_second else [NO_OFFICER]:
-                yield Trip(person, with_assessment, lead, second, day)
+            if needs_second and day not in colleagues:
+                others = _by_closeness(index, person, index.seconds(person))
+                colleagues[day] = [other for other in others if _has_room(draft, person, other, day)]
+            for second in colleagues[day] if needs_second else [NO_OFFICER]:
+                if second == NO_OFFICER or index.may_go_together(lead, second):
+                    yield Trip(person, with_assessment, lead, second, day)
 
 
 def _by_closeness(index: WeekIndex, person: int, officers: tuple[int, ...]) -> list[int]:
@@ -70,15 +77,14 @@ def _by_closeness(index: WeekIndex, person: int, officers: tuple[int, ...]) -> l
     return sorted(officers, key=lambda number: (distance(number), number))
 
 
-def _colleagues(draft: DraftWeek, person: int, lead: int, day: int) -> list[int]:
+def _has_room(draft: DraftWeek, person: int, officer: int, day: int, desk: int = 0) -> bool:
+    """Tell whether the day and the week have the minutes for the visit behind the last one of the day."""
     index = draft.index
-    return [
-        second
-        for second in _by_closeness(index, person, index.seconds(person))
-        if index.may_go_together(lead, second) and _has_room(draft, person, second, day)
-    ]
-
-
-def _has_room(draft: DraftWeek, person: int, officer: int, day: int) -> bool:
-    on_site = draft.index.people[person].on_site_minutes
-    return draft.index.plannable[officer][day] - draft.field_used[officer][day] >= on_site
+    route, base = draft.routes[officer][day], index.base(officer)
+    last = route[-1] if route else base
+    added = index.leg[last][person] + index.leg[person][base] - index.leg[last][base]
+    minutes = index.people[person].on_site_minutes + added
+    return (
+        draft.field_used[officer][day] + minutes <= index.plannable[officer][day]
+        and draft.week_used[officer] + minutes + desk <= index.week_minutes[officer]
+    )

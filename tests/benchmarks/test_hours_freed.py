@@ -1,9 +1,9 @@
 """Hours freed: how many more officer-days due date order needs, on weeks that can be reckoned by hand."""
 
 from benchmarks.benchmark_week import Variant
-from benchmarks.hours_freed import find_hours_freed, hire_days
+from benchmarks.hours_freed import find_hours_freed, hire_days, task_worth
+from benchmarks.one_score import ONE_TIER
 from benchmarks.peers.due_date_order import plan_by_due_date
-from benchmarks.plan_score import score_plan
 from rso_planner.domain.visit_plan import VisitPlan
 from rso_planner.planning.check_plan import check_plan
 from rso_planner.planning.compact.plan_from_draft import make_plan
@@ -59,11 +59,8 @@ def test_due_date_order_needs_more_hours_for_the_same_score() -> None:
     """By due date P4 (107 days' worth at weight 1) and P6 come first; P1, due last, is worth the most."""
     week = make_small_week(Variant.LONE, ONE_VISIT_A_DAY)
 
-    def value(problem: PlanningProblem, plan: VisitPlan) -> int:
-        return score_plan(problem, plan, week.score).task_tenths
-
     # P6 (8 x 82) and P9 (8 x 67) are the best two; in the order P4, P6, P9, P1 they take three days.
-    found = find_hours_freed(week, 10 * 8 * (82 + 67), value)
+    found = find_hours_freed(week, 10 * 8 * (82 + 67), lambda problem, plan: task_worth(problem, plan, ONE_TIER))
     assert found.hours_in_due_date_order == 330 / 60
 
 
