@@ -40,7 +40,7 @@ def main() -> None:
     if ours := [run for run in found if run.method == "ours" and run.variant == Variant.PAIRS.value]:
         tiers = run_apart("ours", Variant.TIERS, max(given.seconds), given.seed)
         lines += [
-            "**Hours freed**, by the risk-weighted lateness that is removed in the week, two officers at each visit:",
+            "**Hours freed**, by the risk-weighted lateness that is removed, two officers at each visit:",
             "",
             *hours_freed_lines(given.seed, max(ours, key=lambda run: run.score)),
             *hours_freed_lines(given.seed, tiers),
