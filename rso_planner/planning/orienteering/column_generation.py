@@ -23,9 +23,9 @@ from rso_planner.planning.orienteering.route_pool import RoutePool
 _REMEMBERED_AT_FIRST = 8
 _SMOOTHING = 0.7
 _LEAST_SMOOTHING = 0.3
-_SMALL_PART = 10
+_SMALL_PART = 4
 # What a column costs in a solve of the master, in labels with their extensions.
-_WORK_OF_A_COLUMN = 2_500
+_WORK_OF_A_COLUMN = 8_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

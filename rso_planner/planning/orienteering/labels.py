@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from rso_planner.planning.compiled import compiled
+from rso_planner.planning.compiled import compiled, compiled_in_place
 from rso_planner.planning.orienteering.problem import Ints
 
 
@@ -87,24 +87,31 @@ def make_labels(room: int) -> Labels:
     )
 
 
-@compiled
-def _most_after(region: Region, offer: Offer, follow: Follow, here: int, time: int) -> tuple[int, int, int]:
+@compiled_in_place
+def _fill_in(
+    region: Region, offer: Offer, follow: Follow, way: Ints, step: Ints, earliest: Ints, bucket: int, here: int
+) -> None:
+    """Fill in the most that follows a start at one stop, taken to be as early as the bucket begins."""
     most, by, other = 0, -1, 0
+    begins = bucket * region.width
     for stop in range(region.service.size):
-        if stop == here or offer.value[stop] < region.least_value:
+        if (
+            begins + way[here, stop] > region.closes[stop]
+            or offer.value[stop] < region.least_value
+            or stop == here
+        ):
             continue
-        start = time + region.service[here] + region.travel[here, stop]
-        if start > region.closes[stop]:
-            continue
-        bucket = max(start, region.opens[stop]) // region.width
+        then = max(bucket + step[here, stop], earliest[stop])
         # The way straight back, a, b, a, is left out: it is the commonest repetition.
-        value = follow.most[stop, bucket] if follow.by[stop, bucket] != here else follow.other[stop, bucket]
+        value = follow.most[stop, then] if follow.by[stop, then] != here else follow.other[stop, then]
         value += offer.value[stop]
         if value > most:
             most, by, other = value, stop, most
         elif value > other:
             other = value
-    return most, by, other
+    follow.most[here, bucket] = most
+    follow.by[here, bucket] = by
+    follow.other[here, bucket] = other
 
 
 @compiled
@@ -116,18 +123,16 @@ def most_that_follows(region: Region, offer: Offer, follow: Follow) -> None:
     follow.most[:] = 0
     follow.other[:] = 0
     follow.by[:] = -1
+    way = region.service.reshape((-1, 1)) + region.travel
+    step = way // region.width
+    earliest = region.opens // region.width
     for bucket in range(follow.most.shape[1] - 1, -1, -1):
-        begins, ends = bucket * region.width, (bucket + 1) * region.width
         for here in range(region.service.size):
-            if begins > region.closes[here] or ends <= region.opens[here]:
-                continue
-            most, by, other = _most_after(region, offer, follow, here, max(begins, region.opens[here]))
-            follow.most[here, bucket] = most
-            follow.by[here, bucket] = by
-            follow.other[here, bucket] = other
+            if bucket * region.width <= region.closes[here] and bucket >= earliest[here]:
+                _fill_in(region, offer, follow, way, step, earliest, bucket, here)
 
 
-@compiled
+@compiled_in_place
 def charge(offer: Offer, odd: int) -> int:
     """What the cuts in a set of bits cost together."""
     cost = 0
@@ -140,7 +145,7 @@ def charge(offer: Offer, odd: int) -> int:
     return cost
 
 
-@compiled
+@compiled_in_place
 def _settle(labels: Labels, offer: Offer, settled: Any, label: int, is_loose: bool) -> bool:
     """Keep a label at its stop, by value, unless one there is as early, worth as much and remembers no more."""
     stop, time, value = labels.stop[label], labels.time[label], labels.value[label]
@@ -160,7 +165,7 @@ def _settle(labels: Labels, offer: Offer, settled: Any, label: int, is_loose: bo
     return True
 
 
-@compiled
+@compiled_in_place
 def _recall(memory: Memory, here: int, known: int, stop: int) -> int:
     """What a route that knows `known` at one stop still knows at the next."""
     kept: int = 1 << memory.position[stop, stop]
@@ -172,7 +177,7 @@ def _recall(memory: Memory, here: int, known: int, stop: int) -> int:
     return kept
 
 
-@compiled
+@compiled_in_place
 def add_label(labels: Labels, buckets: Any, bucket: int, number: int, before: int, stop: int, time: int) -> None:
     """Put a label with its stop, its time and the label before into its bucket."""
     labels.stop[number] = stop
@@ -202,7 +207,7 @@ def _start(
     return used
 
 
-@compiled
+@compiled_in_place
 def _extend(
     region: Region,
     memory: Memory,
@@ -243,7 +248,7 @@ def _extend(
     return used
 
 
-@compiled
+@compiled_in_place
 def _note(value: int, label: int, found: Ints, values: Ints, count: int) -> int:
     """Keep a label among the best found so far."""
     if count < found.size:

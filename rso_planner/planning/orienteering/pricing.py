@@ -21,13 +21,13 @@ from rso_planner.planning.orienteering.problem import Ints, OrienteeringProblem,
 
 MOST_REMEMBERED = 40
 MOST_CUTS = 60
-_BUCKETS = 1_200
-_ROUTES_A_ROUND = 40
+_BUCKETS = 500
+_ROUTES_A_ROUND = 80
 _ROOM_FOR_EVERY_ROUTE = 400_000
 # Routes are sought near the most that the relaxation without memory allows first, and only then near the price.
 _THRESHOLDS = (0.9, 0.7, 0.45, 0.2, 0.0)
 _WORTH_ADDING = UNITS // 100_000
-_QUICKER_THAN_LABELS = 4
+_QUICKER_THAN_LABELS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from rso_planner.planning.compiled import compiled
+from rso_planner.planning.compiled import compiled, compiled_in_place
 from rso_planner.planning.orienteering.problem import Ints
 from rso_planner.planning.orienteering.tours import (
     Ground,
@@ -56,7 +56,7 @@ class Hunt(NamedTuple):
     pool: Pool
 
 
-@compiled
+@compiled_in_place
 def draw(state: Ints) -> float:
     """A number from 0 to below 1 (xorshift, 32 bits)."""
     number = state[0]
@@ -128,7 +128,7 @@ def _order_of_insertion(ground: Ground, tours: Tours, state: Ints) -> Ints:
     return absent[np.argsort(keys, kind="mergesort")]
 
 
-@compiled
+@compiled_in_place
 def _find_position(ground: Ground, tours: Tours, stop: int, state: Ints) -> tuple[int, int, int]:
     """The tour and the position with the least detour, or -1, and how many positions were tried."""
     way_to, way_from = ground.travel_to[stop], ground.travel[stop]

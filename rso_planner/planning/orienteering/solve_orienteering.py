@@ -31,8 +31,8 @@ class Effort:
     def for_seconds(cls, seconds: float) -> "Effort":
         """About what fits into so many seconds on one core of 2026; the counts alone decide."""
         return cls(
-            positions=round(60_000_000 * seconds),
-            extensions=round(150_000_000 * seconds),
+            positions=round(85_000_000 * seconds),
+            extensions=round(400_000_000 * seconds),
             nodes=round(5 * seconds),
             rounds=max(1, round(seconds / 10)),
         )

@@ -5,7 +5,7 @@ Everything here is compiled; see `compiled.py` for when it may be imported.
 
 from typing import NamedTuple
 
-from rso_planner.planning.compiled import compiled
+from rso_planner.planning.compiled import compiled, compiled_in_place
 from rso_planner.planning.orienteering.problem import Ints
 
 
@@ -42,7 +42,7 @@ class Tours(NamedTuple):
     tour_of: Ints
 
 
-@compiled
+@compiled_in_place
 def retime(ground: Ground, tours: Tours, tour: int) -> None:
     """Work out the earliest and the latest starts of a tour anew."""
     place, start, latest = tours.place[tour], tours.start[tour], tours.latest[tour]
@@ -59,7 +59,7 @@ def retime(ground: Ground, tours: Tours, tour: int) -> None:
         latest[at] = min(time, ground.closes[here])
 
 
-@compiled
+@compiled_in_place
 def insert_stop(ground: Ground, tours: Tours, tour: int, after: int, stop: int) -> None:
     """Put a stop behind the position `after` of a tour."""
     place = tours.place[tour]
