@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.files.policy_file import read_policy
+
+settings.register_profile("usual", deadline=None)
+settings.register_profile("slow", deadline=None, max_examples=3000)
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")

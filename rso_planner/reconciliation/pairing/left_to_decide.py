@@ -44,6 +44,20 @@ def find_left_to_decide(
     }
 
 
+def find_doubtful_offenders(draft: PairingDraft, links: Sequence[Link], chances: Sequence[float]) -> set[str]:
+    """The identifiers of rows of the force left over that may well be about somebody on the register.
+
+    A row that may be a second one of somebody paired is among them, though no record is left to be decided on.
+    """
+    likely = {
+        link.offender
+        for link, chance in zip(links, chances, strict=True)
+        if chance >= WORTH_A_LOOK and link.record not in draft.second_records
+    }
+    questioned = {offender for offender, _ in draft.contradicted}
+    return {draft.force.rows[each].offender_id for each in likely | questioned if draft.is_free_offender(each)}
+
+
 def _ambiguous(
     draft: PairingDraft,
     told_apart: ToldApart,

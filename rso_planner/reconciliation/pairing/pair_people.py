@@ -13,7 +13,7 @@ from rso_planner.reconciliation.pairing.by_identifiers import (
 )
 from rso_planner.reconciliation.pairing.by_names import find_links, pair_by_names
 from rso_planner.reconciliation.pairing.draft import PairingDraft, start_draft
-from rso_planner.reconciliation.pairing.left_to_decide import find_left_to_decide
+from rso_planner.reconciliation.pairing.left_to_decide import find_doubtful_offenders, find_left_to_decide
 from rso_planner.reconciliation.pairing.same_list import find_second_rows_of_nobody
 from rso_planner.reconciliation.pairing.second_rows import (
     find_second_rows_by_identifier,
@@ -43,19 +43,19 @@ def pair_people(
     let_go_of_rejected_rows(draft)
     queue = find_left_to_decide(draft, links, chances)
     asked = {candidate.offender.offender_id for each in queue.values() for candidate in each.candidates}
-    _find_second_rows_of_nobody(draft, queue, asked)
+    _find_second_rows_of_nobody(draft, queue, asked | find_doubtful_offenders(draft, links, chances))
     return _finish(draft, queue, asked)
 
 
 def _find_second_rows_of_nobody(
-    draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], asked: set[str]
+    draft: PairingDraft, queue: Mapping[int, AmbiguousRecord], doubtful: set[str]
 ) -> None:
     told_apart, evidence = ToldApart(draft), draft.evidence
     records = [each for each in draft.free_records if each not in queue]
     draft.second_records |= find_second_rows_of_nobody(
         records, draft.register.particulars, evidence, told_apart.as_records
     )
-    offenders = [each for each in draft.free_offenders if draft.force.rows[each].offender_id not in asked]
+    offenders = [each for each in draft.free_offenders if draft.force.rows[each].offender_id not in doubtful]
     draft.second_offenders |= find_second_rows_of_nobody(
         offenders, draft.force.particulars, evidence, told_apart.as_offenders
     )
