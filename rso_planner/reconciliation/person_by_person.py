@@ -4,12 +4,12 @@ A person whom the force has and the register does not, or the other way round, i
 anything is overdue; one who is closed on the only list that holds the person is none.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rso_planner.domain.discrepancy import Cause, Discrepancy
 from rso_planner.domain.offender import NO_LONGER_MANAGED, Offender, Status
-from rso_planner.domain.pairing import AmbiguousRecord, Candidate, Pairing
+from rso_planner.domain.pairing import Candidate, Pairing
 from rso_planner.domain.populations import is_registered
 from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.domain.risk_level import RiskLevel
@@ -17,12 +17,11 @@ from rso_planner.reconciliation.comparison import Comparison
 from rso_planner.reconciliation.field_differences import find_field_differences
 from rso_planner.reconciliation.find_cause import Explanation, find_cause
 from rso_planner.reconciliation.lists import BothLists, ListedPerson
-from rso_planner.reconciliation.pairing.left_to_decide import WORTH_A_LOOK
 from rso_planner.reconciliation.policy_range import by_the_registers_facts, is_overdue_by_the_register_alone
 from rso_planner.reconciliation.verdict import NOT_COUNTED, Verdict
+from rso_planner.reconciliation.waiting_records import put_side_by_side
 
 _ONLY_THERE = "the person is on the register and not in the force's records"
-_LIKELIEST = 1.0
 _SEE = "(see `rso-planner pairs list`)"
 
 
@@ -224,7 +223,7 @@ def _undecided(lists: BothLists, pairing: Pairing) -> Iterator[Row]:
     knows; so are two that an identifier tells apart.
     """
     waiting = {offender.offender_id: offender for offender in pairing.undecided_offenders}
-    beside = _put_side_by_side(pairing.queue, waiting)
+    beside = put_side_by_side(pairing.queue, waiting)
     for ambiguous in pairing.queue:
         likely = beside.get(ambiguous.record.row)
         if likely is None:
@@ -234,25 +233,6 @@ def _undecided(lists: BothLists, pairing: Pairing) -> Iterator[Row]:
             yield _undecided_row(lists, likely, ambiguous.record)
     for offender in waiting.values():
         yield _on_the_forces_list_only(lists, lists.ours[offender.offender_id])
-
-
-def _put_side_by_side(queue: Sequence[AmbiguousRecord], waiting: Container[str]) -> Mapping[int, Candidate]:
-    """The candidate who stands beside each record, by its row: the likeliest first, whichever list is whose."""
-    possible = [
-        (-_LIKELIEST if each.chance is None else -each.chance, ambiguous.record, each)
-        for ambiguous in queue
-        for each in ambiguous.candidates
-        if each.offender.offender_id in waiting and not each.names_another
-    ]
-    possible.sort(key=lambda each: (each[0], sorted((each[1].register_id, each[2].offender.offender_id))))
-    beside: dict[int, Candidate] = {}
-    taken: set[str] = set()
-    for chance, record, candidate in possible:
-        name = candidate.offender.offender_id
-        if -chance >= WORTH_A_LOOK and record.row not in beside and name not in taken:
-            beside[record.row] = candidate
-            taken.add(name)
-    return beside
 
 
 def _undecided_row(lists: BothLists, likely: Candidate, record: RegisterRecord) -> Row:

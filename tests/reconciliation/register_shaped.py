@@ -1,11 +1,12 @@
 """Two register-shaped lists drawn by chance: rows of plain facts, each with a verdict of its own list.
 
-People may share names and dates of birth, stand twice on a list, and be linked by an identifier of either list or by
-none, so that some pairs are certain, some are left to a person, and some rows are second ones.
+People may share names and dates of birth, stand twice on a list, and be linked by an identifier of either list or
+by none, so that some pairs are certain, some are left to a person, and some rows are second ones.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -80,7 +81,7 @@ def lists(draw: st.DrawFn) -> tuple[Rows, Rows]:
     left, right = [SAYS_EVERYTHING], [SAYS_EVERYTHING]
     for number in range(draw(st.integers(0, 6))):
         family, given, born, area = draw(_NAMES)
-        person = {"family_name": family, "given_names": given, "date_of_birth": born, "area": area}
+        person: dict[str, Any] = {"family_name": family, "given_names": given, "date_of_birth": born, "area": area}
         where = draw(st.sampled_from(["both", "both", "same", "left", "right", "left twice", "right twice"]))
         link = draw(st.sampled_from(["left", "right", "neither"]))
         facts = replace(draw(FACTS), **person)
