@@ -1,9 +1,10 @@
 """From a planning problem to a plan with its objectives, bounds and reasons."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from rso_planner.domain.visit_plan import ObjectiveValue, PlanningResult, PlanStatus, Sense
 from rso_planner.planning.check_plan import check_plan_or_raise
@@ -19,6 +20,9 @@ from rso_planner.planning.compact.safety import SafetyLimit
 from rso_planner.planning.compact.score import Score, score
 from rso_planner.planning.compact.week_index import WeekIndex
 from rso_planner.planning.problem import PlanningProblem, Tier
+
+if TYPE_CHECKING:
+    from rso_planner.planning.columns.engine import ColumnEngine
 
 DEFAULT_SECONDS = 20.0
 _PROVEN_GAP = 1e-6
@@ -58,8 +62,10 @@ _OBJECTIVES = (
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to search, in counts: rounds a tier, moves a round, CP-SAT's deterministic time a round."""
+    """How hard to search, in counts: rounds of pricing and of search a tier, moves a round, CP-SAT's time a round."""
 
+    pricing: int
+    proving: int
     rounds: int
     moves: int
     recombining: float
@@ -67,7 +73,13 @@ class Effort:
     @classmethod
     def for_seconds(cls, seconds: float) -> "Effort":
         """About what fits into so many seconds on a machine of 2026 for one force; the counts alone decide."""
-        return cls(rounds=max(1, round(seconds / 3)), moves=round(min(200, 50 * seconds)), recombining=0.3)
+        return cls(
+            pricing=round(min(40, 4 + seconds)),
+            proving=round(min(60, 2 + seconds)),
+            rounds=max(1, round(seconds / 3)),
+            moves=round(min(200, 50 * seconds)),
+            recombining=0.3,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ def solve(
     began = monotonic()
     limit = SafetyLimit(_SAFETY_FACTOR * seconds + 10)
     index = WeekIndex(problem)
-    draft, proven = _plan_draft(index, seconds, seed, limit, on_progress)
+    draft, proven, tier_bounds = _plan_draft(index, seconds, seed, limit, on_progress)
     on_progress(Progress(0.9, "checking every rule and finding the reasons"))
     plan = make_plan(draft)
     check_plan_or_raise(problem, plan)
@@ -111,7 +123,7 @@ def solve(
             seed=seed,
             seconds=monotonic() - began,
         )
-    objectives = _objectives(index, score(draft), proven)
+    objectives = _objectives(index, score(draft), proven, tier_bounds)
     is_proven = all(objective.gap <= _PROVEN_GAP for objective in objectives)
     return PlanningResult(
         status=PlanStatus.OPTIMAL if is_proven else PlanStatus.FEASIBLE,
@@ -134,18 +146,25 @@ def first_plan(problem: PlanningProblem) -> DraftWeek:
 
 def _plan_draft(
     index: WeekIndex, seconds: float, seed: int, limit: SafetyLimit, on_progress: Callable[[Progress], None]
-) -> tuple[DraftWeek, tuple[int | None, ...]]:
-    pieces = make_pieces(index)
-    draft = _search(index, pieces, Effort.for_seconds(seconds), seed, limit, on_progress)
-    if _count_arcs(index) > _MOST_ARCS_OF_A_SMALL_WEEK:
-        return draft, ()
-    return solve_whole(
-        index,
-        draft,
-        max(_LEAST_PROVING_EFFORT, seconds / _PROVING_SHARES),
-        seed,
-        lambda tier: on_progress(Progress(0.7 + 0.03 * tier, "proving the plan")),
-    )
+) -> tuple[DraftWeek, tuple[int | None, ...], Mapping[Tier, int]]:
+    pieces, effort = make_pieces(index), Effort.for_seconds(seconds)
+    if _count_arcs(index) <= _MOST_ARCS_OF_A_SMALL_WEEK:
+        draft = _search(index, pieces, effort, seed, limit, on_progress, None)
+        draft, proven = solve_whole(
+            index,
+            draft,
+            max(_LEAST_PROVING_EFFORT, seconds / _PROVING_SHARES),
+            seed,
+            lambda tier: on_progress(Progress(0.7 + 0.03 * tier, "proving the plan")),
+        )
+        return draft, proven, {}
+    # numba and the linear solver take a moment to import, which a small week or a first plan need not wait for.
+    from rso_planner.planning.columns.engine import ColumnEngine
+
+    engine = ColumnEngine(index, limit)
+    draft = _search(index, pieces, effort, seed, limit, on_progress, engine)
+    on_progress(Progress(0.75, "proving how good the plan is"))
+    return draft, (), engine.bounds(draft, effort.proving)
 
 
 def _search(
@@ -155,6 +174,7 @@ def _search(
     seed: int,
     limit: SafetyLimit,
     on_progress: Callable[[Progress], None],
+    engine: "ColumnEngine | None",
 ) -> DraftWeek:
     random = Random(seed)  # noqa: S311 - reproducible choices of the search, nothing secret
     draft, pool = DraftWeek(index), PartPool()
@@ -162,6 +182,8 @@ def _search(
     for tier in Tier:
         up_to_tier = [piece for piece in pieces if piece.tier <= tier]
         place_all(draft, up_to_tier)
+        if engine is not None:
+            pool.add(engine.columns_for(tier, draft, effort.pricing))
         if tier is Tier.OTHER_REVIEWS or not any(piece.tier is tier for piece in pieces):
             continue
         for turn in range(effort.rounds):
@@ -199,9 +221,13 @@ def _count_arcs(index: WeekIndex) -> int:
     return total
 
 
-def _objectives(index: WeekIndex, reached: Score, proven: tuple[int | None, ...]) -> tuple[ObjectiveValue, ...]:
+def _objectives(
+    index: WeekIndex, reached: Score, proven: tuple[int | None, ...], tier_bounds: Mapping[Tier, int]
+) -> tuple[ObjectiveValue, ...]:
     units = (index.problem.points_a_unit,) * len(Tier) + (1, 1, 1)
-    relaxed = bounds(index, reached)
+    relaxed = list(bounds(index, reached))
+    for tier, by_columns in tier_bounds.items():
+        relaxed[tier - 1] = min(relaxed[tier - 1], by_columns)
     found = []
     for number, (name, sense, words) in enumerate(_OBJECTIVES):
         side = 1 if sense is Sense.MAX else -1

@@ -45,18 +45,27 @@ class PartPool:
 
     def add_days(self, draft: DraftWeek, days: Iterable[int]) -> None:
         """Add what the draft does on these days."""
-        if len(self._parts) >= _MOST_PARTS:
-            return
-        for day in days:
-            for people in _groups(draft, day):
-                trips = tuple(draft.trip_of[person] for person in people)
-                if trips not in self._parts:
-                    self._parts[trips] = _make_part(draft, trips)
+        if len(self._parts) < _MOST_PARTS:
+            self.add(draft_parts(draft, days))
+
+    def add(self, parts: Iterable[DayPart]) -> None:
+        """Add parts that were made elsewhere."""
+        for part in parts:
+            self._parts.setdefault(part.trips, part)
 
     @property
     def parts(self) -> tuple[DayPart, ...]:
         """All parts, in the order in which they were seen."""
         return tuple(self._parts.values())
+
+
+def draft_parts(draft: DraftWeek, days: Iterable[int]) -> list[DayPart]:
+    """What the draft does on these days, a part for each group of officers who meet one another."""
+    return [
+        _make_part(draft, tuple(draft.trip_of[person] for person in people))
+        for day in days
+        for people in _groups(draft, day)
+    ]
 
 
 def _groups(draft: DraftWeek, day: int) -> list[list[int]]:

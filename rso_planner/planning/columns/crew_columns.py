@@ -1,0 +1,209 @@
+"""Making the columns that a plan is chosen from: price every crew of every day, add the best, solve, again.
+
+The number of rounds and of columns a round is counted, never timed. Prices are mixed with those of the round
+before, because the linear program's own prices swing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from rso_planner.planning.columns.column import keeps_people_apart, read_route
+from rso_planner.planning.columns.field_week import ALONE, FieldWeek, Ints
+from rso_planner.planning.columns.master import Master, Row
+from rso_planner.planning.columns.prices import (
+    Aim,
+    Prices,
+    along_values,
+    lead_values,
+    minute_prices,
+    priced_reviews,
+    road_prices,
+)
+from rso_planner.planning.columns.pricing import make_region, price_crews
+from rso_planner.planning.columns.week_cuts import WeekCuts
+from rso_planner.planning.compact.draft import DraftWeek
+from rso_planner.planning.compact.greedy import reviewers_of
+from rso_planner.planning.compact.recombine import DayPart, draft_parts
+from rso_planner.planning.compact.safety import SafetyLimit
+from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
+from rso_planner.planning.problem import Tier
+
+_COLUMNS_A_ROUND = 400
+_ROUTES_A_CREW = 2
+_MOST_OPTIONS = 60
+_MOST_NODES = 50
+_SMOOTHING = 0.3
+
+
+class Reviews:
+    """The week's reviews by number: minutes, and the officers who may do each."""
+
+    def __init__(self, index: WeekIndex) -> None:
+        self.tasks = tuple(task for task in index.reviews if reviewers_of(index, task))
+        minutes = [index.problem.review_minutes[task.kind] for task in self.tasks]
+        self.minutes = np.array(minutes, dtype=np.int64)
+        self.able = np.zeros((len(self.tasks), len(index.officers)), dtype=np.bool_)
+        for number, task in enumerate(self.tasks):
+            self.able[number, reviewers_of(index, task)] = True
+
+    def cheapest(self, prices: Ints) -> tuple[Ints, Ints]:
+        """For each review the officer whose minute costs the least, and the cost of the review there."""
+        if not len(self.tasks):
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        costs = np.where(self.able, self.minutes[:, None] * prices[None, :], 2**60)
+        return costs.argmin(axis=1), costs.min(axis=1)
+
+    def entries(self, number: int, officer: int) -> list[tuple[Row, int]]:
+        """The master's entries of a review done by an officer."""
+        return [(("review", number, 0), 1), (("minute", officer, 0), int(self.minutes[number]))]
+
+    def gains(self, number: int) -> tuple[int, ...]:
+        """The worth in each tier, and no points."""
+        task = self.tasks[number]
+        return (*(task.worth if task.tier is tier else 0 for tier in Tier), 0)
+
+
+class CrewPool:
+    """Every column made so far, in the order of making, and the master over them."""
+
+    def __init__(self, index: WeekIndex, week: FieldWeek, cuts: WeekCuts) -> None:
+        self.index, self.week, self.cuts = index, week, cuts
+        self.reviews = Reviews(index)
+        self.columns: list[DayPart] = []
+        self.review_places: list[tuple[int, int]] = []
+        self.master = Master(week, cuts)
+        self.prices: Prices | None = None
+        self._region = make_region(week)
+        self._seen: set[object] = set()
+        self._shift_number = {
+            (int(officer), int(day)): number
+            for number, (officer, day) in enumerate(zip(week.worker, week.day, strict=True))
+        }
+
+    def add_draft(self, draft: DraftWeek) -> None:
+        """Add what the draft does, so that the pool can always say it again."""
+        for column in self.of_draft(draft):
+            self._add(column)
+        for number, task in enumerate(self.reviews.tasks):
+            if task.task_id in draft.reviewer_of:
+                self._add_review(number, draft.reviewer_of[task.task_id])
+
+    def of_draft(self, draft: DraftWeek) -> list[DayPart]:
+        """The draft as columns."""
+        return draft_parts(draft, range(DAYS_A_WEEK))
+
+    def generate(self, aim: Aim, start: Prices, rounds: int, limit: SafetyLimit) -> None:
+        """Add columns for the aim until nothing is worth adding, for so many rounds at most."""
+        self.master.aim_at(aim)
+        before = start if self.prices is None else None
+        if before is not None:
+            self._price(aim, before)
+        exact = False
+        for _ in range(rounds):
+            if limit.is_reached:
+                return
+            found, _ = self.master.solve()
+            mixed = found if before is None or exact else before.mixed_with(found, _SMOOTHING)
+            added = self._price(aim, mixed)
+            if not added and not exact and mixed is not found:
+                added = self._price(aim, found)
+                mixed = found
+            exact = not added and not exact
+            if not added and mixed is found:
+                break
+            before = found
+        self.prices = self.master.solve()[0]
+
+    def ranked(self, aim: Aim, prices: Prices) -> list[DayPart]:
+        """The columns, those that the prices like best first."""
+        held = [(each.number, int(price)) for each, price in zip(aim.held, prices.held, strict=True)]
+        profits = []
+        for column in self.columns:
+            profit = aim.fineness * column.worths[aim.number]
+            profit += sum(price * column.worths[number] for number, price in held)
+            profit -= sum(entry * _price_of(prices, row) for row, entry in self._entries(column))
+            profits.append(profit)
+        order = sorted(range(len(profits)), key=lambda place: (-profits[place], place))
+        return [self.columns[place] for place in order]
+
+    def _price(self, aim: Aim, prices: Prices) -> int:
+        week = self.week
+        lead = lead_values(week, self.cuts, aim, prices)[week.worker]
+        along = along_values(week, self.cuts, aim, prices)[week.worker]
+        roads = road_prices(week, aim, prices)
+        added = 0
+        for crews in (week.crews, week.solos):
+            second = np.where(crews[:, 1] == ALONE, 0, prices.shift[crews[:, 1]])
+            floors = prices.shift[crews[:, 0]] + second
+            along_or_not = along if crews is week.crews else np.full_like(along, -(2**60))
+            _, routes = price_crews(
+                self._region,
+                crews,
+                lead,
+                along_or_not,
+                ~week.needs_two,
+                roads,
+                floors,
+                _ROUTES_A_CREW,
+                _MOST_OPTIONS,
+                _MOST_NODES,
+            )
+            added += self._add_best(crews, routes, floors)
+        return added + self._price_reviews(aim, prices)
+
+    def _add_best(self, crews: Ints, routes: Ints, floors: Ints) -> int:
+        profit = (routes[:, :, 0] - floors[:, None]).ravel()
+        order = np.argsort(-profit, kind="stable")[:_COLUMNS_A_ROUND]
+        added = 0
+        for place in order:
+            if profit[place] <= 0:
+                break
+            number, kept = divmod(int(place), routes.shape[1])
+            first, second = int(crews[number, 0]), int(crews[number, 1])
+            officers = (int(self.week.worker[first]), ALONE if second == ALONE else int(self.week.worker[second]))
+            added += self._add(read_route(self.index, officers, int(self.week.day[first]), routes[number, kept]))
+        return added
+
+    def _add(self, column: DayPart) -> bool:
+        if column.trips in self._seen or not keeps_people_apart(self.index, column):
+            return False
+        self._seen.add(column.trips)
+        self.columns.append(column)
+        self.master.add((*column.worths, column.points), self._entries(column))
+        return True
+
+    def _entries(self, column: DayPart) -> Iterable[tuple[Row, int]]:
+        for trip in column.trips:
+            yield ("stop", trip.person, 0), 1
+        units: dict[int, Ints] = {}
+        for officer, minutes in column.minutes:
+            yield ("minute", officer, 0), minutes
+            yield ("shift", self._shift_number[officer, column.day], 0), 1
+            units[officer] = np.zeros(len(self.cuts.most), dtype=np.int64)
+        for trip in column.trips:
+            units[trip.lead] += self.cuts.lead[:, trip.lead, int(trip.with_assessment), trip.person]
+            if trip.second != ALONE:
+                units[trip.second] += self.cuts.along[:, trip.second, trip.person]
+        for officer, counts in units.items():
+            for cut in np.flatnonzero(counts):
+                yield ("cut", int(cut), officer), int(counts[cut])
+
+    def _price_reviews(self, aim: Aim, prices: Prices) -> int:
+        officers, costs = self.reviews.cheapest(minute_prices(aim, prices))
+        worth = priced_reviews(aim, prices) - costs
+        chosen: Sequence[int] = np.flatnonzero(worth > 0).tolist()
+        return sum(self._add_review(number, int(officers[number])) for number in chosen)
+
+    def _add_review(self, number: int, officer: int) -> bool:
+        if (number, officer) in self._seen:
+            return False
+        self._seen.add((number, officer))
+        self.review_places.append((number, officer))
+        self.master.add(self.reviews.gains(number), self.reviews.entries(number, officer))
+        return True
+
+
+def _price_of(prices: Prices, row: Row) -> int:
+    kind, first, second = row
+    return int(prices.cut[first, second] if kind == "cut" else getattr(prices, kind)[first])

@@ -1,0 +1,180 @@
+"""How good any plan could be: the week in which the two officers of a visit are planned each for himself.
+
+Every plan is such a week: each officer's day is one route, each visit has one lead and, where two are needed, one
+officer who goes along on the same day. What is forgotten is that the two are there at the same time. Prices come
+from a linear program over routes; the bound is computed from them in whole numbers and holds for any prices.
+"""
+
+import numpy as np
+
+from rso_planner.planning.columns.crew_columns import Reviews
+from rso_planner.planning.columns.field_week import OPTIONS, FieldWeek, Ints
+from rso_planner.planning.columns.master import Master, Row
+from rso_planner.planning.columns.prices import (
+    Aim,
+    Prices,
+    along_values,
+    lead_values,
+    minute_prices,
+    priced_gains,
+    priced_reviews,
+    road_prices,
+)
+from rso_planner.planning.columns.pricing import CODES, KEPT, NEVER, SECOND, make_region, price_crews
+from rso_planner.planning.columns.week_cuts import WeekCuts
+from rso_planner.planning.compact.recombine import DayPart
+from rso_planner.planning.compact.safety import SafetyLimit
+from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
+
+_ROUTES_A_SHIFT = 4
+_MOST_NODES = 2_000
+_SMOOTHING = 0.5
+_PARTS_OF_THE_GAP = 10
+
+Stop = tuple[int, int]
+"""A stop of a route and the code of what the officer does there."""
+
+
+class SoloBound:
+    """The master over single officers' routes; routes stay from one aim to the next."""
+
+    def __init__(self, index: WeekIndex, week: FieldWeek, cuts: WeekCuts) -> None:
+        self._index, self._week, self._cuts = index, week, cuts
+        self._reviews = Reviews(index)
+        self._master = Master(week, cuts)
+        self._region = make_region(week)
+        self._seen: set[object] = set()
+        self._shift_number = {
+            (int(officer), int(day)): number
+            for number, (officer, day) in enumerate(zip(week.worker, week.day, strict=True))
+        }
+
+    def add_parts(self, parts: list[DayPart]) -> None:
+        """Add the routes of these parts' officers."""
+        for column in parts:
+            for officer, minutes in column.minutes:
+                stops = []
+                for trip in column.trips:
+                    if officer in trip.officers:
+                        code = int(trip.with_assessment) if officer == trip.lead else SECOND
+                        stops.append((trip.person, code))
+                self._add(self._shift_number[officer, column.day], tuple(stops), minutes)
+
+    def add_reviews(self, places: list[Stop]) -> None:
+        """Add reviews done by officers."""
+        for number, officer in places:
+            if (number, officer) not in self._seen:
+                self._seen.add((number, officer))
+                self._master.add(self._reviews.gains(number), self._reviews.entries(number, officer))
+
+    def prove(self, aim: Aim, start: Prices, reached: int, rounds: int, limit: SafetyLimit) -> int:
+        """No plan that holds what is held has more of the aim than this whole number of points.
+
+        `reached` is what a plan has: routes are priced as exactly as the distance to it makes worth while.
+        """
+        self._master.aim_at(aim)
+        best = start.with_link(self._default_link(aim, start))
+        bound, _ = self._evaluate(aim, best, 0)
+        for _ in range(rounds):
+            if limit.is_reached:
+                break
+            found, is_set = self._master.solve()
+            found = found.with_link(np.where(is_set, found.link, self._default_link(aim, found)))
+            mixed = best.mixed_with(found, _SMOOTHING)
+            slack = aim.fineness * max(0, bound - reached) // (_PARTS_OF_THE_GAP * max(1, self._week.shifts))
+            proved, added = self._evaluate(aim, mixed, slack)
+            if not added:
+                mixed = found
+                proved, added = self._evaluate(aim, found, slack)
+            if proved < bound:
+                bound, best = proved, mixed
+            if not added:
+                break
+        return bound
+
+    def _evaluate(self, aim: Aim, prices: Prices, slack: int) -> tuple[int, int]:
+        """The bound that the prices prove, and how many routes were added that they like.
+
+        Routes worth less than `slack` above the price of their shift are not looked for.
+        """
+        week = self._week
+        lead = lead_values(week, self._cuts, aim, prices)[week.worker]
+        along = along_values(week, self._cuts, aim, prices)[week.worker]
+        is_wanted = (priced_gains(aim, prices) > 0).any(axis=0)
+        paid = prices.link[week.day]
+        lead = np.where(week.needs_two[None, None] & (lead > NEVER), lead - paid[:, None, :], lead)
+        along = np.where((week.needs_two & is_wanted)[None] & (along > NEVER), along + paid, NEVER)
+        most, routes = price_crews(
+            self._region,
+            week.solos,
+            lead,
+            along,
+            np.ones(week.stops, dtype=np.bool_),
+            road_prices(week, aim, prices),
+            prices.shift + slack,
+            _ROUTES_A_SHIFT,
+            (1 + OPTIONS) * week.stops,
+            _MOST_NODES,
+        )
+        added = sum(
+            self._add_route(shift, route)
+            for shift in range(week.shifts)
+            for route in routes[shift]
+            if route[0] > prices.shift[shift] + slack
+        )
+        officers, costs = self._reviews.cheapest(minute_prices(aim, prices))
+        profit = priced_reviews(aim, prices) - costs
+        self.add_reviews([(number, int(officers[number])) for number in np.flatnonzero(profit > 0).tolist()])
+        total = int(most.sum()) + int(np.maximum(profit, 0).sum()) + int(prices.stop.sum())
+        total += int((prices.minute * week.week_minutes).sum())
+        total += int((prices.cut * self._cuts.most[:, None]).sum())
+        total -= sum(int(price) * held.least for price, held in zip(prices.held, aim.held, strict=True))
+        return total // aim.fineness, added
+
+    def _add_route(self, shift: int, route: Ints) -> bool:
+        stops = [divmod(int(key), CODES) for key in route[KEPT:] if key >= 0]
+        return self._add(shift, tuple(stops), int(route[3]))
+
+    def _add(self, shift: int, stops: tuple[Stop, ...], minutes: int) -> bool:
+        key = (shift, frozenset(stops))
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        gains = np.zeros(5, dtype=np.int64)
+        for person, code in stops:
+            if code < OPTIONS:
+                gains[:4] += self._week.gains[code, person]
+        self._master.add(gains.tolist(), self._entries(shift, stops, minutes))
+        return True
+
+    def _entries(self, shift: int, stops: tuple[Stop, ...], minutes: int) -> list[tuple[Row, int]]:
+        officer, day = int(self._week.worker[shift]), int(self._week.day[shift])
+        entries: list[tuple[Row, int]] = [(("minute", officer, 0), minutes), (("shift", shift, 0), 1)]
+        units = np.zeros(len(self._cuts.most), dtype=np.int64)
+        for person, code in stops:
+            if code < OPTIONS:
+                entries.append((("stop", person, 0), 1))
+                units += self._cuts.lead[:, officer, code, person]
+            else:
+                units += self._cuts.along[:, officer, person]
+            if self._week.needs_two[person]:
+                entries.append((("link", day, person), 1 if code < OPTIONS else -1))
+        entries += [(("cut", int(cut), officer), int(units[cut])) for cut in np.flatnonzero(units)]
+        return entries
+
+    def _default_link(self, aim: Aim, prices: Prices) -> Ints:
+        """Where no route in the master says a payment: what the cheapest officer of the day needs to come along."""
+        week = self._week
+        link = np.zeros((DAYS_A_WEEK, week.stops), dtype=np.int64)
+        along = along_values(week, self._cuts, aim, prices)
+        is_wanted = (priced_gains(aim, prices) > 0).any(axis=0) & week.needs_two
+        minute_of_shift = prices.shift // np.maximum(1, week.field_minutes)
+        for day in range(DAYS_A_WEEK):
+            shifts = np.flatnonzero(week.day == day)
+            if not len(shifts):
+                continue
+            can = (week.latest[shifts] >= week.earliest[shifts]).any(axis=1)
+            costs = minute_of_shift[shifts][:, None] * week.on_site[None] - along[week.worker[shifts]]
+            needs = np.where(can, costs, -NEVER).min(axis=0)
+            link[day] = np.where(is_wanted & (needs < -NEVER // 2), needs, 0)
+        return link
