@@ -28,6 +28,8 @@ _SLOW = (
         "files/test_reconciliation_workbook.py",
         "files/test_register_round_trip.py",
         "planning/test_solve.py",
+        "planning/columns/test_engine.py",
+        "planning/columns/test_pricing.py",
     ),
 )
 """Folders and files under tests/ that run commands, stores, solvers or random histories by the hundred."""

@@ -18,7 +18,7 @@ from rso_planner.planning.compact.recombine import PartPool, recombine
 from rso_planner.planning.compact.ruin_and_recreate import ruin_and_recreate
 from rso_planner.planning.compact.safety import SafetyLimit
 from rso_planner.planning.compact.score import Score, score
-from rso_planner.planning.compact.week_index import WeekIndex
+from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
 from rso_planner.planning.problem import PlanningProblem, Tier
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ DEFAULT_SECONDS = 20.0
 _PROVEN_GAP = 1e-6
 # Above that many arcs of possible rounds, CP-SAT cannot prove a whole week and only takes time.
 _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
-_SAFETY_FACTOR = 6
+_SAFETY_FACTOR = 12
 # CP-SAT proves seven tiers one after another; none gets more than this part of the effort.
 _PROVING_SHARES = 4
 _LEAST_PROVING_EFFORT = 2.0
@@ -62,7 +62,7 @@ _OBJECTIVES = (
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to search, in counts: rounds of pricing and of search a tier, moves a round, CP-SAT's time a round."""
+    """How hard to work, in counts: rounds of pricing, proving, search; moves and CP-SAT's time a round."""
 
     pricing: int
     proving: int
@@ -164,7 +164,7 @@ def _plan_draft(
     engine = ColumnEngine(index, limit)
     draft = _search(index, pieces, effort, seed, limit, on_progress, engine)
     on_progress(Progress(0.75, "proving how good the plan is"))
-    return draft, (), engine.bounds(draft, effort.proving)
+    return draft, (), engine.bounds(draft, bounds(index, score(draft)), effort.proving)
 
 
 def _search(
@@ -184,14 +184,31 @@ def _search(
         place_all(draft, up_to_tier)
         if engine is not None:
             pool.add(engine.columns_for(tier, draft, effort.pricing))
+            draft = _dive(engine, tier, draft, up_to_tier, pool)
         if tier is Tier.OTHER_REVIEWS or not any(piece.tier is tier for piece in pieces):
             continue
+        above = score(draft).tiers[: tier - 1]
         for turn in range(effort.rounds):
             step = (tier - 1) * effort.rounds + turn
             on_progress(Progress(0.02 + 0.68 * step / steps, f"improving tier {tier.value} of {len(Tier)}"))
             draft = ruin_and_recreate(draft, up_to_tier, tier, effort.moves, random, limit, pool)
             draft = recombine(pool, draft, tier, effort.recombining, seed)
+        if engine is not None and score(draft).tiers[: tier - 1] > above:
+            # A tier above gained something, and this one has to be made anew beside it.
+            draft = _dive(engine, tier, draft, up_to_tier, pool)
     return _fill_each_tier(draft, pieces)
+
+
+def _dive(
+    engine: "ColumnEngine", tier: Tier, draft: DraftWeek, pieces: Sequence[Piece], pool: PartPool
+) -> DraftWeek:
+    """The better of the draft and one put together from columns and filled up."""
+    dived = engine.dive(tier, draft)
+    if dived is None:
+        return draft
+    place_all(dived, pieces)
+    pool.add_days(dived, range(DAYS_A_WEEK))
+    return max(draft, dived, key=score)
 
 
 def _fill_each_tier(draft: DraftWeek, pieces: Sequence[Piece]) -> DraftWeek:

@@ -3,15 +3,15 @@
 from rso_planner.planning.columns.field_week import ALONE, OPTIONS, Ints
 from rso_planner.planning.columns.pricing import CODES, KEPT
 from rso_planner.planning.compact.draft import Trip
-from rso_planner.planning.compact.insertion import lead_points
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.score import met_tasks
 from rso_planner.planning.compact.week_index import WeekIndex
+from rso_planner.planning.preferences import lead_points
 from rso_planner.planning.problem import Tier
 
 
 def read_route(index: WeekIndex, officers: tuple[int, int], day: int, route: Ints) -> DayPart:
-    """The part that a priced route of a crew stands for; its points count the lead alone, as starts may still move."""
+    """The part that a crew's priced route is; its points count the lead alone, as starts may still move."""
     trips = []
     for key in route[KEPT:]:
         if key < 0:
@@ -30,7 +30,7 @@ def read_route(index: WeekIndex, officers: tuple[int, int], day: int, route: Int
         tuple(trips),
         tuple(sorted((officer, int(route[3 + side])) for side, officer in enumerate(going))),
         tuple(worths.values()),
-        sum(lead_points(index, trip.person, trip.lead) for trip in trips),
+        sum(lead_points(index.problem, index.people[trip.person], index.officers[trip.lead]) for trip in trips),
         field - on_site,
     )
 

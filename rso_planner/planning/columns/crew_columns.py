@@ -5,12 +5,14 @@ before, because the linear program's own prices swing.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from rso_planner.planning.columns.column import keeps_people_apart, read_route
-from rso_planner.planning.columns.field_week import ALONE, FieldWeek, Ints
+from rso_planner.planning.columns.field_week import ALONE, FieldWeek, Flags, Ints
 from rso_planner.planning.columns.master import Master, Row
+from rso_planner.planning.columns.offers import NEVER, make_region
 from rso_planner.planning.columns.prices import (
     Aim,
     Prices,
@@ -20,7 +22,7 @@ from rso_planner.planning.columns.prices import (
     priced_reviews,
     road_prices,
 )
-from rso_planner.planning.columns.pricing import make_region, price_crews
+from rso_planner.planning.columns.pricing import price_crews
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.draft import DraftWeek
 from rso_planner.planning.compact.greedy import reviewers_of
@@ -34,6 +36,14 @@ _ROUTES_A_CREW = 2
 _MOST_OPTIONS = 60
 _MOST_NODES = 50
 _SMOOTHING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Shifts and stops of which no further column is wanted."""
+
+    shifts: Flags
+    stops: Flags
 
 
 class Reviews:
@@ -71,12 +81,13 @@ class CrewPool:
         self.index, self.week, self.cuts = index, week, cuts
         self.reviews = Reviews(index)
         self.columns: list[DayPart] = []
+        self.column_of: list[DayPart | None] = []
         self.review_places: list[tuple[int, int]] = []
         self.master = Master(week, cuts)
         self.prices: Prices | None = None
         self._region = make_region(week)
         self._seen: set[object] = set()
-        self._shift_number = {
+        self.shift_number = {
             (int(officer), int(day)): number
             for number, (officer, day) in enumerate(zip(week.worker, week.day, strict=True))
         }
@@ -96,24 +107,19 @@ class CrewPool:
     def generate(self, aim: Aim, start: Prices, rounds: int, limit: SafetyLimit) -> None:
         """Add columns for the aim until nothing is worth adding, for so many rounds at most."""
         self.master.aim_at(aim)
-        before = start if self.prices is None else None
-        if before is not None:
-            self._price(aim, before)
-        exact = False
+        if self.prices is None:
+            self.price(aim, start)
+        found, _ = self.master.solve()
+        before = found
         for _ in range(rounds):
             if limit.is_reached:
-                return
-            found, _ = self.master.solve()
-            mixed = found if before is None or exact else before.mixed_with(found, _SMOOTHING)
-            added = self._price(aim, mixed)
-            if not added and not exact and mixed is not found:
-                added = self._price(aim, found)
-                mixed = found
-            exact = not added and not exact
-            if not added and mixed is found:
+                break
+            # Mixed prices that want nothing say little: only those of the linear program itself can end the work.
+            if not self.price(aim, before.mixed_with(found, _SMOOTHING)) and not self.price(aim, found):
                 break
             before = found
-        self.prices = self.master.solve()[0]
+            found, _ = self.master.solve()
+        self.prices = found
 
     def ranked(self, aim: Aim, prices: Prices) -> list[DayPart]:
         """The columns, those that the prices like best first."""
@@ -127,16 +133,20 @@ class CrewPool:
         order = sorted(range(len(profits)), key=lambda place: (-profits[place], place))
         return [self.columns[place] for place in order]
 
-    def _price(self, aim: Aim, prices: Prices) -> int:
+    def price(self, aim: Aim, prices: Prices, closed: Closed | None = None) -> int:
+        """Add the best columns under these prices, of open shifts and stops; how many were new."""
         week = self.week
         lead = lead_values(week, self.cuts, aim, prices)[week.worker]
         along = along_values(week, self.cuts, aim, prices)[week.worker]
         roads = road_prices(week, aim, prices)
+        if closed is not None:
+            lead = np.where(closed.stops[None, None] | closed.shifts[:, None, None], NEVER, lead)
+            along = np.where(closed.stops[None] | closed.shifts[:, None], NEVER, along)
         added = 0
         for crews in (week.crews, week.solos):
             second = np.where(crews[:, 1] == ALONE, 0, prices.shift[crews[:, 1]])
             floors = prices.shift[crews[:, 0]] + second
-            along_or_not = along if crews is week.crews else np.full_like(along, -(2**60))
+            along_or_not = along if crews is week.crews else np.full_like(along, NEVER)
             _, routes = price_crews(
                 self._region,
                 crews,
@@ -170,6 +180,7 @@ class CrewPool:
             return False
         self._seen.add(column.trips)
         self.columns.append(column)
+        self.column_of.append(column)
         self.master.add((*column.worths, column.points), self._entries(column))
         return True
 
@@ -179,7 +190,7 @@ class CrewPool:
         units: dict[int, Ints] = {}
         for officer, minutes in column.minutes:
             yield ("minute", officer, 0), minutes
-            yield ("shift", self._shift_number[officer, column.day], 0), 1
+            yield ("shift", self.shift_number[officer, column.day], 0), 1
             units[officer] = np.zeros(len(self.cuts.most), dtype=np.int64)
         for trip in column.trips:
             units[trip.lead] += self.cuts.lead[:, trip.lead, int(trip.with_assessment), trip.person]
@@ -200,6 +211,7 @@ class CrewPool:
             return False
         self._seen.add((number, officer))
         self.review_places.append((number, officer))
+        self.column_of.append(None)
         self.master.add(self.reviews.gains(number), self.reviews.entries(number, officer))
         return True
 

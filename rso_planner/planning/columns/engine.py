@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rso_planner.planning.columns.crew_columns import CrewPool
+from rso_planner.planning.columns.dive import dive, draft_of
 from rso_planner.planning.columns.field_week import make_field_week
 from rso_planner.planning.columns.prices import Aim, Held, Prices
 from rso_planner.planning.columns.solo_bound import SoloBound
@@ -42,10 +43,17 @@ class ColumnEngine:
         self._prices[tier] = self._pool.prices or start
         return self._pool.ranked(aim, self._prices[tier])[:_COLUMNS_TO_CHOOSE_FROM]
 
-    def bounds(self, best: DraftWeek, rounds: int) -> dict[Tier, int]:
-        """For each tier with columns, the most that any plan could reach that holds the tiers above as `best` does.
+    def dive(self, tier: Tier, best: DraftWeek) -> DraftWeek | None:
+        """A draft of whole columns for the tier, reviews and small work still left out; None without columns."""
+        if tier not in self._prices:
+            return None
+        return draft_of(self._pool, dive(self._pool, self._aim(tier, score(best).tiers), self._limit))
 
-        Nothing is proved where the force has a travel table of its own: without a visit a round may then be longer.
+    def bounds(self, best: DraftWeek, known: Sequence[int], rounds: int) -> dict[Tier, int]:
+        """For each tier with columns, what no plan exceeds that holds the tiers above as `best` does.
+
+        `known` are bounds known already. Nothing is proved where the force has a travel table of its own:
+        without a visit a round may then be longer.
         """
         if self._index.has_table:
             return {}
@@ -57,7 +65,9 @@ class ColumnEngine:
             aim = self._aim(tier, reached)
             solo.add_parts(self._pool.of_draft(best) + self._pool.ranked(aim, prices)[:_COLUMNS_OF_THE_BOUND])
             solo.add_reviews(self._pool.review_places)
-            found[tier] = solo.prove(aim, prices, reached[aim.number], rounds, self._limit)
+            if known[aim.number] <= reached[aim.number]:
+                continue
+            found[tier] = solo.prove(aim, prices, reached[aim.number], known[aim.number], rounds, self._limit)
         return found
 
     def _aim(self, tier: Tier, reached: Sequence[int]) -> Aim:

@@ -1,121 +1,122 @@
-"""The linear master: columns in, prices of its rows out. GLOP through MathOpt, which takes new columns and goes on."""
+"""The linear master of a week: columns in, prices of its rows out, for one objective after another."""
 
 from collections.abc import Iterable, Sequence
-from math import inf
 from typing import TypeAlias
 
 import numpy as np
-from ortools.math_opt.python import mathopt
 
+from rso_planner.planning.column_master import ROW_OPEN, ColumnMaster
 from rso_planner.planning.columns.field_week import FieldWeek, Flags
 from rso_planner.planning.columns.prices import Aim, Prices
 from rso_planner.planning.columns.week_cuts import PARTS, WeekCuts
+from rso_planner.planning.compact.week_index import DAYS_A_WEEK
 
 Row: TypeAlias = tuple[str, int, int]
 """Kind of the row, and the numbers that name it; 0 where one number is enough."""
 
-
-class MasterFailedError(Exception):
-    """The linear solver ended without an optimum."""
+Entries: TypeAlias = list[tuple[Row, int]]
+_LARGEST_COEFFICIENT = 8.0
 
 
 class Master:
-    """A packing of columns; rows appear with the first column that needs them.
+    """A packing of columns; a row appears with the first column that needs it.
 
-    Row kinds: 'stop' (p), 'review' (t), 'shift' (x): at most one; 'minute' (o): of the week; 'cut' (c, o): units of
-    a week cut; 'link' (d, p): who leads and who goes along are equally many; 'held' (j): what is kept of an
-    objective above.
+    Row kinds: 'stop' (p), 'review' (t), 'shift' (x): at most one; 'minute' (o): of the week; 'cut' (c, o): units
+    of a week cut; 'link' (d, p): who leads and who goes along are equally many.
     """
 
     def __init__(self, week: FieldWeek, cuts: WeekCuts) -> None:
         self._week, self._cuts = week, cuts
-        self._model = mathopt.Model()
-        self._model.maximize(0)
-        self._rows: dict[Row, mathopt.LinearConstraint] = {}
-        self._columns: list[tuple[mathopt.Variable, Sequence[int]]] = []
+        self._columns: list[tuple[Sequence[int], Entries]] = []
+        self._linear = ColumnMaster()
+        self._number_of: dict[Row, int] = {}
         self._scale: dict[int, float] = {}
-        self._held: dict[int, mathopt.LinearConstraint] = {}
         self._aim: Aim | None = None
-        self.value = 0.0
-        self._solver: mathopt.IncrementalSolver | None = None
+        self._shares: Sequence[float] = ()
 
     def add(self, gains: Sequence[int], entries: Iterable[tuple[Row, int]]) -> None:
-        """Add a column with its gains in each objective and its entries in the rows."""
-        variable = self._model.add_variable(lb=0.0)
-        self._columns.append((variable, gains))
-        for row, entry in entries:
-            self._row(row).set_coefficient(variable, float(entry))
+        """Add a column with its gains in each tier and its entries in the rows."""
+        column = (gains, list(entries))
+        self._columns.append(column)
         if self._aim is not None:
-            self._set_gains(variable, gains)
+            self._add_to(self._aim, *column)
 
     def aim_at(self, aim: Aim) -> None:
         """Make another objective as great as it can be, with those above held."""
-        self._aim = aim
-        for each in (aim, *aim.held):
-            largest = max((abs(gains[each.number]) for _, gains in self._columns), default=1)
-            self._scale.setdefault(each.number, float(max(1, largest)) / 8)
+        self._aim, self._linear, self._number_of = aim, ColumnMaster(), {}
+        # The solver's tolerances are absolute, so every objective is scaled to numbers of the same size.
+        for number in (aim.number, *(held.number for held in aim.held)):
+            largest = max((gains[number] for gains, _ in self._columns), default=1)
+            self._scale[number] = max(1, largest) / _LARGEST_COEFFICIENT
         for held in aim.held:
-            if held.number not in self._held:
-                self._held[held.number] = self._model.add_linear_constraint(ub=inf)
-            self._held[held.number].lower_bound = held.least / self._scale[held.number]
-        for variable, gains in self._columns:
-            self._set_gains(variable, gains)
+            self._number_of["held", held.number, 0] = self._linear.add_row(
+                lower=held.least / self._scale[held.number], upper=ROW_OPEN
+            )
+        for gains, entries in self._columns:
+            self._add_to(aim, gains, entries)
 
-    def _set_gains(self, variable: mathopt.Variable, gains: Sequence[int]) -> None:
+    def solve(self) -> tuple[Prices, Flags]:
+        """The prices of the rows, and for which (day, stop) a row says what who goes along is paid.
+
+        Raises:
+            MasterNotSolvedError: the linear solver ended without an optimum.
+        """
         if self._aim is None:
-            return
-        gain = gains[self._aim.number] / self._scale[self._aim.number]
-        self._model.objective.set_linear_coefficient(variable, gain)
-        for number, row in self._held.items():
-            row.set_coefficient(variable, gains[number] / self._scale[number])
+            raise ValueError("nothing is aimed at")
+        optimum = self._linear.solve()
+        raw, self._shares = optimum.prices, optimum.shares
+        scale = self._scale[self._aim.number] * self._aim.fineness
+        found = self._no_prices(len(self._aim.held))
+        is_set = np.zeros((DAYS_A_WEEK, self._week.stops), dtype=np.bool_)
+        place_of = {held.number: place for place, held in enumerate(self._aim.held)}
+        for (kind, first, second), number in self._number_of.items():
+            price = raw[number] * scale
+            if kind == "link":
+                found[kind][first, second] = price
+                is_set[first, second] = True
+            elif kind == "cut":
+                found[kind][first, second] = max(0.0, price)
+            elif kind == "held":
+                found[kind][place_of[first]] = max(0.0, -price / self._scale[first])
+            elif kind != "review":
+                found[kind][first] = max(0.0, price)
+        return Prices(**{name: np.rint(values).astype(np.int64) for name, values in found.items()}), is_set
 
-    def _row(self, row: Row) -> mathopt.LinearConstraint:
-        if row not in self._rows:
+    def shares(self) -> Sequence[float]:
+        """The share of each column in the optimum of the last `solve`, in the order in which they were added."""
+        return self._shares
+
+    def close(self, column: int) -> None:
+        """Let no solution use the column until the next aim."""
+        self._linear.close_column(column)
+
+    def _add_to(self, aim: Aim, gains: Sequence[int], entries: Entries) -> None:
+        coefficients = {self._get_row(row): float(entry) for row, entry in entries}
+        for held in aim.held:
+            if gains[held.number]:
+                row = self._number_of["held", held.number, 0]
+                coefficients[row] = gains[held.number] / self._scale[held.number]
+        self._linear.add_column(gains[aim.number] / self._scale[aim.number], coefficients)
+
+    def _get_row(self, row: Row) -> int:
+        if row not in self._number_of:
             kind, first, _ = row
             limit = 1
             if kind == "minute":
                 limit = int(self._week.week_minutes[first])
             elif kind == "cut":
                 limit = int(self._cuts.most[first])
-            lower, upper = (0.0, 0.0) if kind == "link" else (-inf, float(limit))
-            self._rows[row] = self._model.add_linear_constraint(lb=lower, ub=upper)
-        return self._rows[row]
+            lower, upper = (0.0, 0.0) if kind == "link" else (-ROW_OPEN, float(limit))
+            self._number_of[row] = self._linear.add_row(lower=lower, upper=upper)
+        return self._number_of[row]
 
-    def solve(self) -> tuple[Prices, Flags]:
-        """The prices of the rows, and for which (day, stop) the payment of those who go along is set by a row.
-
-        Raises:
-            MasterFailedError: the solver ended without an optimum.
-        """
-        if self._solver is None:
-            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-        result = self._solver.solve()
-        if result.termination.reason != mathopt.TerminationReason.OPTIMAL or self._aim is None:
-            raise MasterFailedError(f"the linear master ended as {result.termination.reason}")
-        self.value = result.objective_value() * self._scale[self._aim.number]
-        duals = result.dual_values()
-        scale = self._scale[self._aim.number] * self._aim.fineness
-        raw = {row: duals[constraint] * scale for row, constraint in self._rows.items()}
-        held = [max(0.0, -duals[self._held[each.number]] * scale / self._scale[each.number]) for each in self._aim.held]
-        return self._read(raw, held)
-
-    def _read(self, raw: dict[Row, float], held: list[float]) -> tuple[Prices, Flags]:
+    def _no_prices(self, held: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
         week = self._week
-        found = {
+        return {
             "stop": np.zeros(week.stops),
             "minute": np.zeros(week.workers),
             "shift": np.zeros(week.shifts),
             "cut": np.zeros((len(PARTS), week.workers)),
-            "link": np.zeros((7, week.stops)),
+            "held": np.zeros(held),
+            "link": np.zeros((DAYS_A_WEEK, week.stops)),
         }
-        is_set = np.zeros((7, week.stops), dtype=np.bool_)
-        for (kind, first, second), price in raw.items():
-            if kind == "link":
-                found[kind][first, second] = price
-                is_set[first, second] = True
-            elif kind == "cut":
-                found[kind][first, second] = max(0.0, price)
-            elif kind in found:
-                found[kind][first] = max(0.0, price)
-        whole = {name: np.rint(values).astype(np.int64) for name, values in found.items()}
-        return Prices(**whole, held=np.rint(np.array(held)).astype(np.int64)), is_set

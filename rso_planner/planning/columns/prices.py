@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from rso_planner.planning.columns.field_week import FieldWeek, Ints
-from rso_planner.planning.columns.pricing import NEVER
+from rso_planner.planning.columns.offers import NEVER
 from rso_planner.planning.columns.week_cuts import WeekCuts
 
 _LARGEST_GAIN = 2**30
@@ -35,9 +35,9 @@ class Prices:
     def mixed_with(self, other: "Prices", share: float) -> "Prices":
         """This share of these prices and the rest of the other's, rounded."""
         mixed = {
-            each.name: np.rint(
-                share * getattr(self, each.name) + (1 - share) * getattr(other, each.name)
-            ).astype(np.int64)
+            each.name: np.rint(share * getattr(self, each.name) + (1 - share) * getattr(other, each.name)).astype(
+                np.int64
+            )
             for each in fields(self)
         }
         return Prices(**mixed)
@@ -51,9 +51,8 @@ class Prices:
 class Aim:
     """What is made as great as it can be, with what is held; `number` is its place in the order of service.
 
-    `gains[k, p]` and `review_gains[t]` are whole points of the objective; `on_site_cost` and `road_cost` are points
-    that a minute on site or at a desk, and on the road, takes away. `held` pairs the points of an objective above
-    (`gains`, `review_gains`) with the least that the plan must keep of it.
+    `gains[k, p]` and `review_gains[t]` are whole points of the objective; `work_cost` and `road_cost` are points
+    that a minute on site or at a desk, and on the road, takes away; `held` are the objectives above.
     """
 
     number: int

@@ -10,6 +10,7 @@ import numpy as np
 from rso_planner.planning.columns.crew_columns import Reviews
 from rso_planner.planning.columns.field_week import OPTIONS, FieldWeek, Ints
 from rso_planner.planning.columns.master import Master, Row
+from rso_planner.planning.columns.offers import NEVER, SECOND, make_region
 from rso_planner.planning.columns.prices import (
     Aim,
     Prices,
@@ -20,16 +21,17 @@ from rso_planner.planning.columns.prices import (
     priced_reviews,
     road_prices,
 )
-from rso_planner.planning.columns.pricing import CODES, KEPT, NEVER, SECOND, make_region, price_crews
+from rso_planner.planning.columns.pricing import CODES, KEPT, price_crews
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.safety import SafetyLimit
 from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
 
 _ROUTES_A_SHIFT = 4
-_MOST_NODES = 2_000
+_MOST_NODES = 200
 _SMOOTHING = 0.5
 _PARTS_OF_THE_GAP = 10
+_LARGEST_HOPE = 1.3
 
 Stop = tuple[int, int]
 """A stop of a route and the code of what the officer does there."""
@@ -67,16 +69,17 @@ class SoloBound:
                 self._seen.add((number, officer))
                 self._master.add(self._reviews.gains(number), self._reviews.entries(number, officer))
 
-    def prove(self, aim: Aim, start: Prices, reached: int, rounds: int, limit: SafetyLimit) -> int:
+    def prove(self, aim: Aim, start: Prices, reached: int, known: int, rounds: int, limit: SafetyLimit) -> int:
         """No plan that holds what is held has more of the aim than this whole number of points.
 
-        `reached` is what a plan has: routes are priced as exactly as the distance to it makes worth while.
+        `reached` is what a plan has: routes are priced as exactly as the distance to it makes worth while. Work
+        that starts far above the bound that is `known` already is given up.
         """
         self._master.aim_at(aim)
         best = start.with_link(self._default_link(aim, start))
         bound, _ = self._evaluate(aim, best, 0)
         for _ in range(rounds):
-            if limit.is_reached:
+            if limit.is_reached or bound > _LARGEST_HOPE * max(1, known):
                 break
             found, is_set = self._master.solve()
             found = found.with_link(np.where(is_set, found.link, self._default_link(aim, found)))
@@ -163,7 +166,7 @@ class SoloBound:
         return entries
 
     def _default_link(self, aim: Aim, prices: Prices) -> Ints:
-        """Where no route in the master says a payment: what the cheapest officer of the day needs to come along."""
+        """Where no route in the master sets a payment: what the cheapest officer of the day needs to come."""
         week = self._week
         link = np.zeros((DAYS_A_WEEK, week.stops), dtype=np.int64)
         along = along_values(week, self._cuts, aim, prices)

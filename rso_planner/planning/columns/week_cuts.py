@@ -1,9 +1,9 @@
 """What an officer's week cannot hold in whole pieces, though its minutes would allow it in parts.
 
-A trip takes at least m minutes of a week of W: its time on site, the lead's extra minutes, and half of the shortest
-way in and out. Divide by W / k: a trip of more than q k-ths of the week counts q units, and a week holds at most
-k - 1 units (Chvatal and Gomory). With k = 3 no week holds three trips of more than a third of it each, while three
-times two thirds of each would fit the minutes.
+A trip takes at least m minutes of a week of W: its time on site, the lead's extra minutes, and half of the
+shortest way in and out. Divide by W / k: a trip of more than q k-ths of the week counts q units, and a week holds
+at most k - 1 units (Chvatal and Gomory). With k = 3 no week holds three trips of more than a third of it each,
+while two thirds of each of three trips would fit the minutes.
 """
 
 from dataclasses import dataclass

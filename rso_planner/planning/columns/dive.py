@@ -1,0 +1,89 @@
+"""From shares of columns to whole ones: take the surest, close what it excludes, price again, and so on.
+
+Stopped by counts: each round takes at least one column, so there are no more rounds than shifts.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from rso_planner.planning.column_master import MasterNotSolvedError
+from rso_planner.planning.columns.crew_columns import Closed, CrewPool
+from rso_planner.planning.columns.prices import Aim
+from rso_planner.planning.compact.draft import DraftWeek, Trip
+from rso_planner.planning.compact.recombine import DayPart
+from rso_planner.planning.compact.safety import SafetyLimit
+
+_SURE = 0.95
+_LEAST_SHARE = 1e-6
+
+
+def dive(pool: CrewPool, aim: Aim, limit: SafetyLimit) -> list[DayPart]:
+    """Whole columns that fit one another, good for the aim."""
+    pool.master.aim_at(aim)
+    chosen: list[DayPart] = []
+    closed = Closed(np.zeros(pool.week.shifts, dtype=np.bool_), np.zeros(pool.week.stops, dtype=np.bool_))
+    is_open = [True] * len(pool.column_of)
+    while not limit.is_reached:
+        try:
+            prices, _ = pool.master.solve()
+        except MasterNotSolvedError:
+            # What is held of the tiers above no longer fits beside the columns taken.
+            break
+        taken = _surest(pool, pool.master.shares(), chosen)
+        if not taken:
+            break
+        chosen += taken
+        _close(pool, taken, closed)
+        pool.price(aim, prices, closed)
+        is_open += [True] * (len(pool.column_of) - len(is_open))
+        _close_others(pool, chosen, closed, is_open)
+    return chosen
+
+
+def _surest(pool: CrewPool, shares: Sequence[float], chosen: list[DayPart]) -> list[DayPart]:
+    """The columns that are almost whole and not yet taken, else the one with the largest share."""
+    known = {column.trips for column in chosen}
+    found = [
+        (share, number)
+        for number, share in enumerate(shares)
+        if share > _LEAST_SHARE and _is_new(pool.column_of[number], known)
+    ]
+    sure = [number for share, number in found if share >= _SURE]
+    if not sure and found:
+        sure = [max(found, key=lambda each: (each[0], -each[1]))[1]]
+    return [column for number in sure if (column := pool.column_of[number]) is not None]
+
+
+def _is_new(column: DayPart | None, known: set[tuple[Trip, ...]]) -> bool:
+    return column is not None and column.trips not in known
+
+
+def _close(pool: CrewPool, columns: list[DayPart], closed: Closed) -> None:
+    for column in columns:
+        for officer, _ in column.minutes:
+            closed.shifts[pool.shift_number[officer, column.day]] = True
+        for trip in column.trips:
+            closed.stops[trip.person] = True
+
+
+def _close_others(pool: CrewPool, chosen: list[DayPart], closed: Closed, is_open: list[bool]) -> None:
+    known = {column.trips for column in chosen}
+    for number, column in enumerate(pool.column_of):
+        if not is_open[number] or column is None or column.trips in known:
+            continue
+        shifts = [pool.shift_number[officer, column.day] for officer, _ in column.minutes]
+        if closed.shifts[shifts].any() or closed.stops[[trip.person for trip in column.trips]].any():
+            pool.master.close(number)
+            is_open[number] = False
+
+
+def draft_of(pool: CrewPool, columns: list[DayPart]) -> DraftWeek:
+    """A draft of the columns, without any trip that breaks a rule which a column alone does not show."""
+    draft = DraftWeek(pool.index)
+    for column in columns:
+        for trip in column.trips:
+            at = [len(draft.routes[officer][trip.day]) for officer in trip.officers]
+            if draft.may_be_visited_on(trip.person, trip.day):
+                draft.insert(trip, at[0], at[-1])
+    return draft
