@@ -74,8 +74,8 @@ class Effort:
     def for_seconds(cls, seconds: float) -> "Effort":
         """About what fits into so many seconds on a machine of 2026 for one force; the counts alone decide."""
         return cls(
-            pricing=round(min(40, 4 + seconds)),
-            proving=round(min(60, 2 + seconds)),
+            pricing=round(min(40, 2 + 0.6 * seconds)),
+            proving=round(min(40, 2 + 0.6 * seconds)),
             rounds=max(1, round(seconds / 3)),
             moves=round(min(200, 50 * seconds)),
             recombining=0.3,

@@ -84,7 +84,6 @@ class CrewPool:
         self.column_of: list[DayPart | None] = []
         self.review_places: list[tuple[int, int]] = []
         self.master = Master(week, cuts)
-        self.prices: Prices | None = None
         self._region = make_region(week)
         self._seen: set[object] = set()
         self.shift_number = {
@@ -104,11 +103,14 @@ class CrewPool:
         """The draft as columns."""
         return draft_parts(draft, range(DAYS_A_WEEK))
 
-    def generate(self, aim: Aim, start: Prices, rounds: int, limit: SafetyLimit) -> None:
-        """Add columns for the aim until nothing is worth adding, for so many rounds at most."""
+    def generate(self, aim: Aim, start: Prices, rounds: int, limit: SafetyLimit) -> Prices:
+        """Add columns for the aim until nothing is worth adding, for so many rounds at most; the last prices.
+
+        Raises:
+            MasterNotSolvedError: the linear solver ended without an optimum.
+        """
         self.master.aim_at(aim)
-        if self.prices is None:
-            self.price(aim, start)
+        self.price(aim, start)
         found, _ = self.master.solve()
         before = found
         for _ in range(rounds):
@@ -119,7 +121,7 @@ class CrewPool:
                 break
             before = found
             found, _ = self.master.solve()
-        self.prices = found
+        return found
 
     def ranked(self, aim: Aim, prices: Prices) -> list[DayPart]:
         """The columns, those that the prices like best first."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from rso_planner.planning.column_master import MasterNotSolvedError
 from rso_planner.planning.columns.crew_columns import CrewPool
 from rso_planner.planning.columns.dive import dive, draft_of
 from rso_planner.planning.columns.field_week import make_field_week
@@ -39,8 +40,11 @@ class ColumnEngine:
         if not aim.gains.any() and not aim.review_gains.any():
             return []
         start = make_start_prices(self._week, aim)
-        self._pool.generate(aim, start, rounds, self._limit)
-        self._prices[tier] = self._pool.prices or start
+        try:
+            self._prices[tier] = self._pool.generate(aim, start, rounds, self._limit)
+        except MasterNotSolvedError:
+            # The search goes on with the columns there are; nothing is proved about this tier by columns.
+            return []
         return self._pool.ranked(aim, self._prices[tier])[:_COLUMNS_TO_CHOOSE_FROM]
 
     def dive(self, tier: Tier, best: DraftWeek) -> DraftWeek | None:

@@ -16,6 +16,8 @@ Row: TypeAlias = tuple[str, int, int]
 
 Entries: TypeAlias = list[tuple[Row, int]]
 _LARGEST_COEFFICIENT = 8.0
+# A row that one plan alone keeps, to the last digit, is too tight for a solver that rounds; bounds do not use it.
+_TOLERANCE = 1e-7
 
 
 class Master:
@@ -50,7 +52,7 @@ class Master:
             self._scale[number] = max(1, largest) / _LARGEST_COEFFICIENT
         for held in aim.held:
             self._number_of["held", held.number, 0] = self._linear.add_row(
-                lower=held.least / self._scale[held.number], upper=ROW_OPEN
+                lower=(1 - _TOLERANCE) * held.least / self._scale[held.number], upper=ROW_OPEN
             )
         for gains, entries in self._columns:
             self._add_to(aim, gains, entries)
@@ -70,7 +72,7 @@ class Master:
         is_set = np.zeros((DAYS_A_WEEK, self._week.stops), dtype=np.bool_)
         place_of = {held.number: place for place, held in enumerate(self._aim.held)}
         for (kind, first, second), number in self._number_of.items():
-            price = raw[number] * scale
+            price = raw[number] * scale / self._size_of((kind, first, second))
             if kind == "link":
                 found[kind][first, second] = price
                 is_set[first, second] = True
@@ -91,7 +93,7 @@ class Master:
         self._linear.close_column(column)
 
     def _add_to(self, aim: Aim, gains: Sequence[int], entries: Entries) -> None:
-        coefficients = {self._get_row(row): float(entry) for row, entry in entries}
+        coefficients = {self._get_row(row): entry / self._size_of(row) for row, entry in entries}
         for held in aim.held:
             if gains[held.number]:
                 row = self._number_of["held", held.number, 0]
@@ -102,13 +104,15 @@ class Master:
         if row not in self._number_of:
             kind, first, _ = row
             limit = 1
-            if kind == "minute":
-                limit = int(self._week.week_minutes[first])
-            elif kind == "cut":
+            if kind == "cut":
                 limit = int(self._cuts.most[first])
             lower, upper = (0.0, 0.0) if kind == "link" else (-ROW_OPEN, float(limit))
             self._number_of[row] = self._linear.add_row(lower=lower, upper=upper)
         return self._number_of[row]
+
+    def _size_of(self, row: Row) -> int:
+        """By what a row is divided: minutes are shares of the week, as the other rows count in ones."""
+        return max(1, int(self._week.week_minutes[row[1]])) if row[0] == "minute" else 1
 
     def _no_prices(self, held: int) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:
         week = self._week

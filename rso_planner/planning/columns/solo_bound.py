@@ -7,6 +7,7 @@ from a linear program over routes; the bound is computed from them in whole numb
 
 import numpy as np
 
+from rso_planner.planning.column_master import MasterNotSolvedError
 from rso_planner.planning.columns.crew_columns import Reviews
 from rso_planner.planning.columns.field_week import OPTIONS, FieldWeek, Ints
 from rso_planner.planning.columns.master import Master, Row
@@ -81,7 +82,10 @@ class SoloBound:
         for _ in range(rounds):
             if limit.is_reached or bound > _LARGEST_HOPE * max(1, known):
                 break
-            found, is_set = self._master.solve()
+            try:
+                found, is_set = self._master.solve()
+            except MasterNotSolvedError:
+                break
             found = found.with_link(np.where(is_set, found.link, self._default_link(aim, found)))
             mixed = best.mixed_with(found, _SMOOTHING)
             slack = aim.fineness * max(0, bound - reached) // (_PARTS_OF_THE_GAP * max(1, self._week.shifts))
