@@ -187,15 +187,14 @@ def _search(
             draft = _dive(engine, tier, draft, up_to_tier, pool)
         if tier is Tier.OTHER_REVIEWS or not any(piece.tier is tier for piece in pieces):
             continue
-        above = score(draft).tiers[: tier - 1]
         for turn in range(effort.rounds):
             step = (tier - 1) * effort.rounds + turn
             on_progress(Progress(0.02 + 0.68 * step / steps, f"improving tier {tier.value} of {len(Tier)}"))
             draft = ruin_and_recreate(draft, up_to_tier, tier, effort.moves, random, limit, pool)
             draft = recombine(pool, draft, tier, effort.recombining, seed)
-        if engine is not None and score(draft).tiers[: tier - 1] > above:
-            # A tier above gained something, and this one has to be made anew beside it.
-            draft = _dive(engine, tier, draft, up_to_tier, pool)
+        if score(draft).tiers[tier - 1] < sum(piece.worth for piece in pieces if piece.tier is tier):
+            # Below the first tier that does not all fit there is little left to build columns from.
+            engine = None
     return _fill_each_tier(draft, pieces)
 
 
