@@ -12,6 +12,8 @@ from rso_planner.domain.place import Place
 _METRES_A_KILOMETRE = 1000
 _MINUTES_AN_HOUR = 60
 _ROUNDING_NOISE = 1e-9
+# The distances of thousands of stops at once would take half a gigabyte.
+_ROWS_AT_A_TIME = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,15 @@ class TravelTimes:
         )
         if len(points) != len(stops):
             return [[self.minutes(origin, destination) for destination in stops] for origin in stops]
-        metres = np.hypot(*(points[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
-        minutes = np.ceil(self._driving(metres) - _ROUNDING_NOISE).astype(int)
-        minutes += np.array([0 if stop.is_base else self.parking_minutes for stop in stops])
-        minutes[metres == 0] = 0
-        return self._with_table(stops, minutes.tolist())
+        parking = np.array([0 if stop.is_base else self.parking_minutes for stop in stops])
+        rows: list[list[int]] = []
+        for start in range(0, len(points), _ROWS_AT_A_TIME):
+            origins = points[start : start + _ROWS_AT_A_TIME]
+            metres = np.hypot(*(origins[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
+            minutes = np.ceil(self._driving(metres) - _ROUNDING_NOISE).astype(int) + parking
+            minutes[metres == 0] = 0
+            rows += minutes.tolist()
+        return self._with_table(stops, rows)
 
     def _with_table(self, stops: Sequence[Stop], minutes: list[list[int]]) -> list[list[int]]:
         positions: dict[str, list[int]] = {}

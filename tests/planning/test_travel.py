@@ -93,3 +93,16 @@ def test_the_matrix_gives_the_same_minutes(table: Mapping[tuple[str, str], int])
     stops = list(travel.place_by_stop)
 
     assert travel.matrix(stops) == [[travel.minutes(here, there) for there in stops] for here in stops]
+
+
+def test_the_matrix_of_many_stops_gives_the_same_minutes() -> None:
+    """Made in blocks of rows: no leg is lost or moved at their borders."""
+    places = {
+        home_of(f"P{n:03}"): Place(300_000 + 731 * n % 40_000, 400_000 + 977 * n % 30_000) for n in range(600)
+    }
+    travel = TravelTimes(place_by_stop=places, detour=1.35, kilometres_an_hour=30.0, parking_minutes=5)
+    stops = list(places)
+    matrix = travel.matrix(stops)
+    assert [len(row) for row in matrix] == [600] * 600
+    for row in (0, 255, 256, 257, 511, 512, 599):
+        assert matrix[row] == [travel.minutes(stops[row], there) for there in stops]
