@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.benchmark_week import Variant, draw_benchmark_week
 from benchmarks.peers import PEER_NAMES, get_peer
 from benchmarks.plan_score import score_plan
-from benchmarks.score_bound import relaxed_bound
+from benchmarks.score_bound import proven_bound
 from rso_planner.domain.plan_hash import hash_plan
 from rso_planner.planning.check_plan import check_plan
 
@@ -63,14 +63,13 @@ def run_here(method: str, variant: Variant, seconds: float, seed: int) -> Run:
     taken = time.perf_counter() - began
     megabytes = _megabytes()
     reached = score_plan(week.problem, answer.plan, week.score)
-    relaxed = relaxed_bound(week.problem, week.score)
     return Run(
         method=method,
         variant=variant.value,
         limit_seconds=seconds,
         seed=seed,
         score=reached.tenths,
-        bound=relaxed if answer.bound_tenths is None else min(relaxed, answer.bound_tenths),
+        bound=proven_bound(week.problem, answer.objectives, week.score),
         trips=reached.trips,
         preference=reached.preference_tenths,
         travel=reached.travel_tenths,

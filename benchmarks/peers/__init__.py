@@ -1,4 +1,4 @@
-"""Other ways to plan the benchmark week, one a file, each as strong as we could make it in its own idiom."""
+"""Other ways to plan the benchmark week, one a file, each in its own idiom."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +11,9 @@ from rso_planner.domain.visit_plan import ObjectiveValue, VisitPlan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeerAnswer:
-    """A peer's plan, and where it has them the bound that it proves, in tenths of a point, and its objectives."""
+    """A peer's plan, and its objectives with their bounds where it has any."""
 
     plan: VisitPlan
-    bound_tenths: int | None = None
     objectives: tuple[ObjectiveValue, ...] = ()
 
 

@@ -2,7 +2,6 @@
 
 from benchmarks.benchmark_week import BenchmarkWeek, Variant
 from benchmarks.peers import PeerAnswer
-from benchmarks.score_bound import bound_from_tiers
 from rso_planner.domain.visit_plan import VisitPlan
 from rso_planner.planning import solve
 
@@ -15,6 +14,5 @@ IS_TIMED = True
 def make_answer(week: BenchmarkWeek, seconds: float, seed: int) -> PeerAnswer:
     """Plan the week with the effort of so many seconds."""
     result = solve(week.problem, seconds=seconds, seed=seed)
-    bound = None if week.variant is Variant.TIERS else bound_from_tiers(week.problem, result, week.score)
     empty = VisitPlan(week=week.problem.week, assignments=())
-    return PeerAnswer(plan=result.plan or empty, bound_tenths=bound, objectives=result.objectives)
+    return PeerAnswer(plan=result.plan or empty, objectives=result.objectives)

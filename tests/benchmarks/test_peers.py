@@ -7,7 +7,7 @@ import pytest
 from benchmarks.benchmark_week import BenchmarkWeek, Variant
 from benchmarks.peers import PEER_NAMES, get_peer
 from benchmarks.plan_score import score_plan
-from benchmarks.score_bound import relaxed_bound
+from benchmarks.score_bound import proven_bound, relaxed_bound
 from rso_planner.domain.visit_plan import Assignment, VisitPlan
 from rso_planner.planning.check_plan import check_plan
 from tests.benchmarks.small_weeks import DAYS_LATE, make_small_week
@@ -89,5 +89,5 @@ def test_our_bound_is_no_less_than_the_best_plan_found(variant: Variant) -> None
     for name in ("due_date_order", "greedy", "cp_sat", "ours"):
         answer = get_peer(name).make_answer(week, 0.5, 0)
         scores.append(score_plan(week.problem, answer.plan, week.score).tenths)
-        bounds.append(answer.bound_tenths or relaxed_bound(week.problem, week.score))
+        bounds.append(proven_bound(week.problem, answer.objectives, week.score))
     assert max(scores) <= min(bounds)
