@@ -100,6 +100,8 @@ def read_mapping_toml(path: Path) -> dict[str, Any]:
         raise MappingRefusedError(path.name, "the file", "cannot be opened") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MappingRefusedError(path.name, "the file", f"is not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise MappingRefusedError(path.name, "the file", "is nested too deeply") from error
 
 
 def make_table_mapping(
@@ -139,7 +141,7 @@ def _read_values(entry: MappingEntry, table: Table) -> Mapping[str, Mapping[str,
 
 
 def _check_field(entry: MappingEntry, key: str, table: Table, name: Any) -> None:
-    if name not in table.column_by_name:
+    if not isinstance(name, str) or name not in table.column_by_name:
         raise entry.refuse(
             key, f"{name!r} is not a field of {table.name}; the fields are {', '.join(table.column_by_name)}"
         )

@@ -15,7 +15,7 @@ from rso_planner.files.register_mapping import (
 )
 from rso_planner.files.register_reading import RegisterReading, read_register
 from rso_planner.files.register_rows import RowKind
-from rso_planner.files.reject import Reject
+from rso_planner.files.reject import ExtractRefusedError, Reject
 from rso_planner.files.rejects_writing import mended_name, write_rejects
 from rso_planner.storage.register_exports import save_register_export
 from rso_planner.storage.upgrading import prepare_store
@@ -72,8 +72,7 @@ def load_register(
     """
     mapping = read_register_mapping(register_mapping_path(mapping_name))
     reading = read_register(file, mapping, snapshot_on=snapshot_on, accept_good_rows=accepts_good_rows)
-    written_to = rejects_to if reading.rejects else None
-    can_be_mended = written_to is not None and write_rejects(reading.rejects, [reading.table], written_to)
+    written_to, can_be_mended, notices = _write_rejects(reading, rejects_to)
     is_change = reading.export is not None and _save(asking, reading.export, reading, mapping, is_forced)
     return RegisterLoadOutcome(
         layout=mapping.layout,
@@ -83,10 +82,23 @@ def load_register(
         skipped=reading.skipped,
         left_out=reading.left_out,
         ignored_columns=reading.ignored_columns,
-        notices=reading.notices,
+        notices=(*reading.notices, *notices),
         rejects_to=written_to,
         to_mend=written_to / mended_name(reading.table) if written_to and can_be_mended else None,
     )
+
+
+def _write_rejects(reading: RegisterReading, rejects_to: Path | None) -> tuple[Path | None, bool, tuple[str, ...]]:
+    """Where the rejects lie, whether a file to be mended is among them, and why they are nowhere."""
+    if rejects_to is None or not reading.rejects:
+        return None, False, ()
+    try:
+        return rejects_to, write_rejects(reading.rejects, [reading.table], rejects_to), ()
+    except ExtractRefusedError as error:
+        # What is wrong is told all the same; but rows are left out only if they can be mended later.
+        if reading.export is not None:
+            raise
+        return None, False, (f"{error}.",)
 
 
 def _save(

@@ -147,3 +147,22 @@ def test_json_is_one_document_and_nothing_else(capsys: pytest.CaptureFixture[str
             "reason": "severe is not one of very_high, high, medium, low",
         }
     ]
+
+
+def test_what_is_wrong_is_told_even_where_the_rejects_cannot_lie(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder holds the rejects of an extract, say; nobody's mended rows are overwritten."""
+    (working_folder / "rejects").mkdir()
+    (working_folder / "rejects" / "offenders.csv").write_text("mended by somebody")
+    assert run(["load-register", _broken()]) == ExitCode.INPUT_REFUSED
+    assert capsys.readouterr().err == (
+        "rejects is there already and holds other things than rejects; name another folder for them.\n"
+        "1 problem found in the export:\n"
+        "  register.csv, row 2, risk_level: severe is not one of very_high, high, medium, low\n"
+        "Nothing was loaded.\n"
+    )
+    assert run(["load-register", "register.csv", "--accept-good-rows"]) == ExitCode.INPUT_REFUSED
+    assert "problem" not in capsys.readouterr().err, "no row is left out that cannot be mended later"
+    assert not (working_folder / "rso_planner.db").exists()
+    assert (working_folder / "rejects" / "offenders.csv").read_text() == "mended by somebody"

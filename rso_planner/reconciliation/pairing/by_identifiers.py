@@ -1,6 +1,6 @@
 """Pairs that share an identifier which the facts do not contradict, and pairs that a person decided on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rso_planner.domain.pairing import PairBasis
 from rso_planner.reconciliation.pairing.draft import PairingDraft
@@ -8,8 +8,10 @@ from rso_planner.reconciliation.pairing.draft import PairingDraft
 CONTRADICTION = -6.0
 """Evidence of this weight or less speaks flatly against an identifier: 64 to 1 for two different people."""
 
-MOST_ROWS_OF_ONE_PERSON = 50
-"""An identifier that stands on more rows of a list, such as 'unknown', is nobody's."""
+MOST_PEOPLE_OF_ONE_IDENTIFIER = 50
+"""An identifier under which a list has more names and dates of birth than that, such as 'unknown', is nobody's."""
+
+_MOST_LINKS_OF_ONE_IDENTIFIER = 100_000
 
 _Identifier = Callable[[int], str | None]
 
@@ -76,8 +78,17 @@ def _linked(
     return {
         identifier: [(offender, record) for record in records for offender in free_offenders[identifier]]
         for identifier, records in free_records.items()
-        if max(len(records), len(free_offenders[identifier])) <= MOST_ROWS_OF_ONE_PERSON
+        if _may_be_somebodys(draft, free_offenders[identifier], records)
     }
+
+
+def _may_be_somebodys(draft: PairingDraft, offenders: Sequence[int], records: Sequence[int]) -> bool:
+    people = (
+        {draft.force.particulars[each] for each in offenders},
+        {draft.register.particulars[each] for each in records},
+    )
+    links = len(offenders) * len(records)
+    return links <= _MOST_LINKS_OF_ONE_IDENTIFIER and max(map(len, people)) <= MOST_PEOPLE_OF_ONE_IDENTIFIER
 
 
 def _pair_best_first(

@@ -4,12 +4,12 @@ A second row is known by an identifier that its facts do not contradict, by a pe
 of birth that leave no doubt while neither identifiers nor areas tell two people apart.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from rso_planner.reconciliation.pairing.by_identifiers import CONTRADICTION, MOST_ROWS_OF_ONE_PERSON
+from rso_planner.reconciliation.pairing.by_identifiers import CONTRADICTION, MOST_PEOPLE_OF_ONE_IDENTIFIER
 from rso_planner.reconciliation.pairing.certainty import leaves_no_doubt
 from rso_planner.reconciliation.pairing.draft import PairingDraft, Second
 from rso_planner.reconciliation.pairing.links import Link
@@ -126,10 +126,15 @@ def _by_identifier(draft: PairingDraft, one_list: _OneList) -> dict[int, Second]
         for each in _identifiers_of_pair(draft, offender):
             heads[each].append(place)
     seconds: dict[int, Second] = {}
-    rows_of = Counter(each for place in one_list.free for each in set(one_list.identifiers_of(place)))
+    people_of: dict[_Identifier, set[Particulars]] = defaultdict(set)
+    for place in one_list.free:
+        for each in one_list.identifiers_of(place):
+            people_of[each].add(one_list.particulars[place])
     for place in sorted(one_list.free, key=lambda each: (-one_list.particulars[each].said, each)):
         identifiers = [
-            each for each in one_list.identifiers_of(place) if each[1] and rows_of[each] <= MOST_ROWS_OF_ONE_PERSON
+            each
+            for each in one_list.identifiers_of(place)
+            if each[1] and len(people_of[each]) <= MOST_PEOPLE_OF_ONE_IDENTIFIER
         ]
         for head in sorted({head for each in identifiers for head in heads[each]}):
             if reason := _reason(draft, one_list, place, head):

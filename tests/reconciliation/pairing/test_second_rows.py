@@ -160,7 +160,7 @@ def test_a_register_that_numbers_people_in_a_way_of_its_own_tells_nobody_apart()
     assert pairs_of(pairing) == {"F1": "R1", "F2": "R0"}
 
 
-def test_an_identifier_on_more_rows_than_anybody_has_is_nobodys() -> None:
+def test_an_identifier_of_more_names_than_anybody_has_is_nobodys() -> None:
     offenders = [make_row("F1", *ZEB, register_id="UNKNOWN")]
     records = [
         make_record("UNKNOWN", f"Madeup{chr(97 + n // 26)}{chr(97 + n % 26)}", "Quox", None) for n in range(51)
@@ -168,6 +168,14 @@ def test_an_identifier_on_more_rows_than_anybody_has_is_nobodys() -> None:
     pairing = pair_people(offenders, records)
     assert (pairing.pairs, pairing.queue, pairing.duplicate_records) == ((), (), ())
     assert len(pairing.unpaired_records) == 51
+
+
+def test_a_person_may_be_on_any_number_of_rows() -> None:
+    """An export that was joined with something else repeats its people."""
+    offenders = [make_row("F1", *ZEB, register_id="R1"), make_row("F2", *FICTUS)]
+    pairing = pair_people(offenders, [make_record("R1", *ZEB) for _ in range(60)])
+    assert pairs_of(pairing) == {"F1": "R1"}
+    assert len(pairing.duplicate_records) == 59
 
 
 def test_a_name_that_stands_for_all_names_is_no_reason_to_weigh_anybody() -> None:
