@@ -57,7 +57,16 @@ def _lines(bridge: Bridge) -> list[dict[str, Any]]:
 
 
 def _parts(parts: Iterable[BridgePart]) -> list[dict[str, Any]]:
-    return [{"part": each.part, "people": _bridge(each.people), "visits": _bridge(each.visits)} for each in parts]
+    return [
+        {
+            "part": each.part,
+            "people": _bridge(each.people),
+            "visits": _bridge(each.visits),
+            "register_only": each.register_only,
+            "force_only": each.force_only,
+        }
+        for each in parts
+    ]
 
 
 def _bridge(bridge: Bridge) -> dict[str, Any]:

@@ -89,6 +89,9 @@ def test_who_is_not_listed_owes_the_same_on_both(compared: tuple[Desk, Answer]) 
 def test_the_parts_and_the_range_fit_the_whole(compared: tuple[Desk, Answer]) -> None:
     _, answer = compared
     for split in ("by_area", "by_officer", "by_risk"):
+        for only, effect in (("register_only", 1), ("force_only", -1)):
+            of_people = (each["register_overdue"] - each["force_overdue"] for each in answer["people"])
+            assert sum(part[only] for part in answer[split]) == list(of_people).count(effect)
         for unit, _, of in BRIDGES:
             for side in ("force_total", "register_total"):
                 assert sum(part[unit][side] for part in answer[split]) == answer[f"{of}{side}"]
