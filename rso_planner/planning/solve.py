@@ -29,6 +29,8 @@ _PROVEN_GAP = 1e-6
 # Above that many arcs of possible rounds, CP-SAT cannot prove a whole week and only takes time.
 _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
 _SAFETY_FACTOR = 12
+# Longer than a busy machine takes to start, to compile and to make the least plan.
+_LEAST_SAFETY = 60
 # CP-SAT proves seven tiers one after another; none gets more than this part of the effort.
 _PROVING_SHARES = 4
 _LEAST_PROVING_EFFORT = 2.0
@@ -106,7 +108,7 @@ def solve(
         PlanBreaksRulesError: the planner made a plan that breaks a rule; it is never shown.
     """
     began = monotonic()
-    limit = SafetyLimit(_SAFETY_FACTOR * seconds + 10)
+    limit = SafetyLimit(_SAFETY_FACTOR * seconds + _LEAST_SAFETY)
     index = WeekIndex(problem)
     draft, proven, tier_bounds = _plan_draft(index, seconds, seed, limit, on_progress)
     on_progress(Progress(0.9, "checking every rule and finding the reasons"))
@@ -158,6 +160,9 @@ def _plan_draft(
             lambda tier: on_progress(Progress(0.7 + 0.03 * tier, "proving the plan")),
         )
         return draft, proven, {}
+    if len({piece.tier for piece in pieces}) > 1:
+        # Measured: with several tiers columns cost twice the time and reach no more (docs/decisions/0020).
+        return _search(index, pieces, effort, seed, limit, on_progress, None), (), {}
     # numba and the linear solver take a moment to import, which a small week or a first plan need not wait for.
     from rso_planner.planning.columns.engine import ColumnEngine
 
