@@ -12,7 +12,7 @@ test: .venv/ready-to-develop ## set up, then run every test
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 fast: .venv/ready-to-develop ## the unit part of the tests, a few seconds
-	$(BIN)/python -m pytest -m "not slow and not whole_run" tests/domain tests/drawing tests/files tests/planning
+	$(BIN)/python -m pytest -n auto -m "not slow and not whole_run" tests/domain tests/drawing tests/files tests/planning
 
 check: .venv/ready-to-develop ## style, types, layers
 	$(BIN)/ruff check .

@@ -27,6 +27,11 @@ _SLOW = (
         "files/test_plan_workbook.py",
         "files/test_reconciliation_workbook.py",
         "files/test_register_round_trip.py",
+        "planning/columns",
+        "planning/explaining",
+        "planning/orienteering",
+        "planning/test_draft_of_plan.py",
+        "planning/test_repair.py",
         "planning/test_solve.py",
         "planning/columns/test_engine.py",
         "planning/columns/test_pricing.py",
@@ -44,8 +49,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         place = item.path.relative_to(here).as_posix()
-        if place in _SLOW or place.split("/", maxsplit=1)[0] in _SLOW:
+        if _stands_in(place, _SLOW):
             item.add_marker(pytest.mark.slow)
-        together = next((each for each in _ONE_PROCESS if place == each or place.startswith(f"{each}/")), None)
+        together = next((each for each in _ONE_PROCESS if _stands_in(place, (each,))), None)
         if together is not None:
             item.add_marker(pytest.mark.xdist_group(together))
+
+
+def _stands_in(place: str, folders_and_files: tuple[str, ...]) -> bool:
+    return any(place == each or place.startswith(f"{each}/") for each in folders_and_files)
