@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from rso_planner.domain.discrepancy import Cause, Discrepancy
+from rso_planner.domain.register_record import RegisterLayout
 
 
 class CountUnit(StrEnum):
@@ -106,6 +107,7 @@ class TrendLine:
 class Reconciliation:
     """Force and register compared person by person; `discrepancies` and `corrections` most serious first.
 
+    `layout` tells whether the register's list is of people or of outstanding visits.
     `compared` counts the people who were found on both lists; `undecided_pairs` the register records for which a
     person must still say whom they are about. `earlier_on` is the as-of day of the reconciliation that `trend`
     compares with, None where there is none.
@@ -113,6 +115,7 @@ class Reconciliation:
 
     as_of: date
     snapshot_on: date
+    layout: RegisterLayout = RegisterLayout.PEOPLE
     compared: int
     undecided_pairs: int
     people: Bridge

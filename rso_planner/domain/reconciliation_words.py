@@ -6,6 +6,7 @@ from rso_planner.domain.cause_words import CAUSE_WORDS
 from rso_planner.domain.discrepancy import Cause, Discrepancy
 from rso_planner.domain.plain_words import count_in_words, day_in_words
 from rso_planner.domain.reconciliation import Bridge, BridgePart, CountUnit, Reconciliation, System
+from rso_planner.domain.register_record import RegisterLayout
 from rso_planner.domain.risk_level import RiskLevel
 
 AGREEMENT = "The two lists agree on everybody."
@@ -18,8 +19,9 @@ _MINUS = "\N{MINUS SIGN}"
 
 def lists_sentence(reconciliation: Reconciliation) -> str:
     """Which two lists, and how many people both have."""
+    theirs = "outstanding visits" if reconciliation.layout is RegisterLayout.VISITS else "list"
     return (
-        f"The force's records as of {day_in_words(reconciliation.as_of)} beside the register's list of "
+        f"The force's records as of {day_in_words(reconciliation.as_of)} beside the register's {theirs} of "
         f"{day_in_words(reconciliation.snapshot_on)}; {count_in_words(reconciliation.compared, 'person')} on both."
     )
 

@@ -17,6 +17,10 @@ class RegisterLayout(StrEnum):
     ASSESSMENTS = "assessments"
 
 
+COMPARED_LAYOUTS = (RegisterLayout.PEOPLE, RegisterLayout.VISITS)
+"""The exports that are compared with the force; assessments only complete them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRecord:
     """One record of the register; None is 'not said' in every field that an export may leave out.

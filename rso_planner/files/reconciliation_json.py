@@ -19,6 +19,7 @@ def make_reconciliation_document(reconciliation: Reconciliation) -> dict[str, An
     return {
         "as_of": reconciliation.as_of.isoformat(),
         "snapshot_on": reconciliation.snapshot_on.isoformat(),
+        "layout": reconciliation.layout.value,
         "unit": CountUnit.PEOPLE.value,
         "force_total": people.force_total,
         "register_total": people.register_total,

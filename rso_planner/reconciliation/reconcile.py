@@ -25,6 +25,7 @@ def reconcile(lists: BothLists) -> Reconciliation:
     return Reconciliation(
         as_of=lists.as_of,
         snapshot_on=lists.export.snapshot_on,
+        layout=lists.export.layout,
         compared=len(lists.pairing.pairs),
         undecided_pairs=len(lists.pairing.queue),
         people=_whole_bridge(CountUnit.PEOPLE, lists, rows),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.refusal import InputRefusedError
-from rso_planner.domain.register_record import RegisterExport, RegisterLayout, RegisterRecord
+from rso_planner.domain.register_record import COMPARED_LAYOUTS, RegisterExport, RegisterLayout, RegisterRecord
 from rso_planner.storage.audit import utc_without_zone
 from rso_planner.storage.rows import REGISTER_RECORDS
 from rso_planner.storage.tables import register_loads, register_records
@@ -42,12 +42,15 @@ def save_register_export(
 ) -> bool:
     """Add an export beside the earlier ones; tell whether it says anything else than the last one of its layout.
 
+    Of people and visits the export that was loaded last is compared with the force. So one of them that is loaded
+    again after the other is added again.
+
     Raises:
         OlderRegisterExportError: the last one of its layout is of a later day, unless `is_forced`.
     """
     latest = find_latest_register_export(connection, export.layout)
     if latest is not None:
-        if latest.export == export:
+        if latest.export == export and not _is_followed(connection, latest):
             return False
         if export.snapshot_on < latest.export.snapshot_on and not is_forced:
             raise OlderRegisterExportError(
@@ -66,6 +69,15 @@ def save_register_export(
     }
     _insert(connection, load, export.records)
     return True
+
+
+def _is_followed(connection: Connection, stored: StoredRegisterExport) -> bool:
+    """Tell whether an export of the other thing that is compared was loaded after this one."""
+    if stored.export.layout not in COMPARED_LAYOUTS:
+        return False
+    layouts = [layout.value for layout in COMPARED_LAYOUTS]
+    last = select(func.max(register_loads.c.load_id)).where(register_loads.c.layout.in_(layouts))
+    return bool(connection.execute(last).scalar_one() > stored.load_id)
 
 
 def _insert(connection: Connection, load: Mapping[str, Any], records: Sequence[RegisterRecord]) -> None:

@@ -1,7 +1,7 @@
 """The register as the store holds it last."""
 
 from rso_planner.domain.refusal import WrongUseError
-from rso_planner.domain.register_record import RegisterExport, RegisterLayout
+from rso_planner.domain.register_record import COMPARED_LAYOUTS, RegisterExport, RegisterLayout
 from rso_planner.reconciliation.register_with_assessments import with_assessments
 from rso_planner.storage.register_exports import StoredRegisterExport, find_latest_register_export
 from rso_planner.storage.store import StoreConnection
@@ -25,7 +25,7 @@ def get_latest_register(connection: StoreConnection) -> RegisterExport:
     """
     found = [
         stored
-        for layout in (RegisterLayout.PEOPLE, RegisterLayout.VISITS)
+        for layout in COMPARED_LAYOUTS
         if (stored := find_latest_register_export(connection, layout)) is not None
     ]
     if not found:

@@ -240,20 +240,20 @@ def test_a_day_below_the_table_goes_with_the_rows_to_mend(desk: Desk) -> None:
 
 def test_each_load_writes_one_event_without_a_name(desk: Desk) -> None:
     desk.load(good_rows("people"))
-    desk.load(broken(good_rows("visits"), 3, "risk_level"), "visits", accepts_good_rows=True)
     desk.load(good_rows("people"))
+    desk.load(broken(good_rows("visits"), 3, "risk_level"), "visits", accepts_good_rows=True)
     assert [(each.action, each.command, each.scope, each.people, each.detail) for each in desk.audit()] == [
         (
             *(AuditAction.COLLECTION, "load-register", "register export", 3),
             "people of 2026-11-20: 4 records, 0 rows left out, added",
         ),
         (
-            *(AuditAction.COLLECTION, "load-register", "register export", 1),
-            "visits of 2026-11-20: 1 records, 1 rows left out, added",
-        ),
-        (
             *(AuditAction.COLLECTION, "load-register", "register export", 3),
             "people of 2026-11-20: 4 records, 0 rows left out, in the store already",
+        ),
+        (
+            *(AuditAction.COLLECTION, "load-register", "register export", 1),
+            "visits of 2026-11-20: 1 records, 1 rows left out, added",
         ),
     ]
 
