@@ -8,31 +8,39 @@ evidence of a visit, because the force's own record says that the person was not
 from collections.abc import Iterable
 
 from rso_planner.domain.offender import ManagementStatus, RegisterType, Status
+from rso_planner.domain.populations import management_on
 from rso_planner.domain.reconciliation import OverdueRange
 from rso_planner.domain.register_record import RegisterRecord
 from rso_planner.reconciliation.causes import (
     entry_lag,
     frequency_basis,
     owner,
-    reactive_still_timed,
     risk_change,
     status_one_sided,
 )
 from rso_planner.reconciliation.comparison import Comparison, Evidence
-from rso_planner.reconciliation.verdict import Verdict, recount
+from rso_planner.reconciliation.verdict import Verdict, managed, recount
 
-_FACTS = (reactive_still_timed, entry_lag, frequency_basis, risk_change, owner, status_one_sided)
-"""The causes that are about a fact of the person, beside the type of registration; others are about counting."""
+_FACTS = (
+    entry_lag.steps,
+    frequency_basis.steps,
+    risk_change.steps,
+    owner.steps_of_standing,
+    status_one_sided.steps,
+)
+"""The changes of a fact of the person; the others are about how a list counts."""
 
 
 def by_the_registers_facts(compared: Comparison) -> Verdict:
     """The policy's verdict where the register is right in every fact that it states otherwise."""
-    facts = compared.facts
-    register_type = compared.record.register_type
-    if register_type not in (None, facts.case.offender.register_type):
-        facts = facts.with_offender(register_type=register_type)
-    for cause in _FACTS:
-        for step in cause.steps(compared):
+    facts, record = compared.facts, compared.record
+    offender = facts.case.offender
+    if record.register_type not in (None, offender.register_type):
+        facts = facts.with_offender(register_type=record.register_type)
+    if record.management not in (None, management_on(facts.case, facts.as_of)):
+        facts = managed(facts, record.management)
+    for steps in _FACTS:
+        for step in steps(compared):
             if step.evidence is Evidence.STATED:
                 facts = step.apply(facts)
     return compared.ours if facts is compared.facts else recount(facts)

@@ -10,6 +10,7 @@ from tests.reconciliation.two_lists import compare_lists, record_of
 
 LATE = "2026-05-03 seen"
 ON_TIME = "2026-09-20 seen"
+DUE_THERE = {"next_visit_due_on": "2026-08-03"}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,24 @@ ON_TIME = "2026-09-20 seen"
             LATE,
             {"status": "custody"},
             {"next_visit_due_on": "2026-08-03"},
+            0,
+            0,
+        ),
+        (
+            "reactive on both",
+            LATE,
+            {"management": "reactive", "management_since": "2026-06-01"},
+            {"next_visit_due_on": "2026-08-03"},
+            0,
+            0,
+        ),
+        ("reactive here alone", LATE, {"management": "reactive"}, {"management": "active"}, 0, 1),
+        ("reactive there alone", LATE, {}, {"management": "reactive"}, 0, 1),
+        (
+            "came in, and the register times it as before",
+            LATE,
+            {"transferred_in_on": "2026-11-20"},
+            DUE_THERE,
             0,
             0,
         ),

@@ -12,20 +12,25 @@ from rso_planner.reconciliation.comparison import Comparison, Step
 
 
 def steps(compared: Comparison) -> Iterator[Step]:
+    """The person with the force, or with another, as the register has it; the clock without a transfer in."""
+    yield from steps_of_standing(compared)
+    came_on = compared.facts.case.offender.transferred_in_on
+    if came_on is not None:
+        yield _step(
+            f"the force counts from the transfer in on {day_in_words(came_on)}, the register from before it",
+            transferred_in_on=None,
+        )
+
+
+def steps_of_standing(compared: Comparison) -> Iterator[Step]:
     """The person with the force, or with another, as the register has it."""
-    offender, record = compared.facts.case.offender, compared.record
-    ours, came_on = offender.status, offender.transferred_in_on
+    ours, record = compared.facts.case.offender.status, compared.record
     if (ours is Status.TRANSFERRED_OUT) != (record.status is Status.TRANSFERRED_OUT):
         if record.status is not None:
             yield _step(_transfer_words(ours), status=record.status)
     elif record.area is not None and compared.areas and record.area.casefold() not in compared.areas:
         yield _step(
             "the register has the person under an area that is not the force's", status=Status.TRANSFERRED_OUT
-        )
-    if came_on is not None:
-        yield _step(
-            f"the force counts from the transfer in on {day_in_words(came_on)}, the register from before it",
-            transferred_in_on=None,
         )
 
 
