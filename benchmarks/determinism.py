@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.benchmark_week import Variant, variant_heading
-from benchmarks.one_run import Run, run_apart
+from benchmarks.one_run import Run, run_apart, warm_up
 from benchmarks.results_page import circumstances, table, write_section
 
 _SEED = 1
@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
     given = parser.parse_args()
+    warm_up()
     lines: list[str] = []
     is_same = True
     for variant in _VARIANTS:

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from benchmarks.benchmark_week import AS_OF, MODEL, WEEK, Variant, make_benchmark_week
 from benchmarks.memory import peak_memory, peak_memory_of_children
+from benchmarks.one_run import warm_up
 from benchmarks.peers import ours
 from benchmarks.plan_score import score_plan
 from benchmarks.results_page import circumstances, table, write_section
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("--nation", type=int, default=70_000)
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
     given = parser.parse_args()
+    warm_up()
     sizes = force_sizes(given.nation)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from benchmarks.benchmark_week import Variant, variant_heading
-from benchmarks.one_run import Run, run_apart
+from benchmarks.one_run import Run, run_apart, warm_up
 from benchmarks.one_score import TENTHS
 from benchmarks.results_page import circumstances, table, write_section
 
@@ -26,6 +26,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
     given = parser.parse_args()
+    warm_up()
     lines: list[str] = []
     for variant, section in ((Variant.PAIRS, one_score_lines), (Variant.TIERS, tier_lines)):
         runs = list(_runs(variant, given.seconds, given.seeds))

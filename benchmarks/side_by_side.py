@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.benchmark_week import Variant, draw_benchmark_week, variant_heading
 from benchmarks.hours_freed import MOST_COPIES, find_hours_freed, task_worth
-from benchmarks.one_run import Run, run_apart
+from benchmarks.one_run import Run, run_apart, warm_up
 from benchmarks.one_score import ONE_TIER, TENTHS
 from benchmarks.peers import PEER_NAMES, Peer, get_peer
 from benchmarks.results_page import circumstances, table, write_section
@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-page", action="store_true", help="leave docs/benchmarks.md as it is")
     given = parser.parse_args()
+    warm_up()
     lines: list[str] = _opening(given.seed)
     found: list[Run] = []
     for variant in _SCORED:

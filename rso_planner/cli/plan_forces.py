@@ -85,6 +85,7 @@ def _force_words(outcome: "ForceOutcome") -> str:
     return (
         f"{count_in_words(outcome.people, 'person'):>14}{count_in_words(outcome.trips, 'trip'):>12}"
         f"{count_in_words(outcome.left_out, 'task'):>14} left out   plan {outcome.plan_hash[:12]}"
+        + ("" if outcome.reproducible else ", cut short by the clock")
     )
 
 
