@@ -1,7 +1,8 @@
 """Plan the same week for many forces: each from its extract, in a store of its own, in parallel processes."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import date
 from multiprocessing import get_context
@@ -103,11 +104,19 @@ def plan_forces(
         }
         try:
             for done in as_completed(begun):
-                outcomes.append(done.result())
+                outcomes.append(outcome_of(done, begun[done]))
                 on_progress(ForcesProgress(done=len(outcomes), of=len(extracts), force=begun[done]))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return PlannedForces(week=wish.week, outcomes=tuple(sorted(outcomes, key=lambda each: each.force)))
+
+
+def outcome_of(planned: Future[ForceOutcome], force: str) -> ForceOutcome:
+    """What a worker answered; where it was ended from outside, as for want of memory, a fault and no exception."""
+    try:
+        return planned.result()
+    except BrokenProcessPool:
+        return ForceOutcome(force=force, refusal="a process of the planner was ended from outside", is_fault=True)
 
 
 def find_extracts(folder: Path) -> Iterator[tuple[str, Path]]:

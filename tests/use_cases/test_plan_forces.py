@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +20,7 @@ from rso_planner.storage.audit import load_audit_events
 from rso_planner.storage.store import open_store
 from rso_planner.synthesis.force import draw_force
 from rso_planner.use_cases.load_extract import load_extract
-from rso_planner.use_cases.plan_forces import ForcesProgress, plan_forces
+from rso_planner.use_cases.plan_forces import ForceOutcome, ForcesProgress, outcome_of, plan_forces
 from rso_planner.use_cases.plan_week import PlanWish, plan_week
 from rso_planner.use_cases.recording import Asking
 
@@ -127,6 +129,14 @@ def test_a_force_that_is_refused_does_not_stop_the_others(
     assert answer["broken"]["plan_hash"] is None
     assert "broken has no plan: the extract has 1 error: see " in said.err
     assert (tmp_path / "plans" / "broken" / "rejects").exists()
+
+
+def test_a_worker_that_is_ended_from_outside_is_a_fault_of_its_force_alone() -> None:
+    ended: Future[ForceOutcome] = Future()
+    ended.set_exception(BrokenProcessPool("made up"))
+    outcome = outcome_of(ended, "ardenmock")
+    assert (outcome.force, outcome.is_fault) == ("ardenmock", True)
+    assert outcome.refusal == "a process of the planner was ended from outside"
 
 
 @pytest.mark.parametrize(
