@@ -30,6 +30,7 @@ _SLOW = (
         "planning/columns",
         "planning/explaining",
         "planning/orienteering",
+        "planning/reallocating",
         "planning/test_draft_of_plan.py",
         "planning/test_repair.py",
         "planning/test_solve.py",

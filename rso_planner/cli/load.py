@@ -76,8 +76,22 @@ def _tell(outcome: "LoadOutcome", tell: Callable[[str], None], has_mapping: bool
         say(f"{people} in the store and not in this extract, and kept:")
         more = f" and {count - _SHOWN_PEOPLE:,} more" if count > _SHOWN_PEOPLE else ""
         say("  " + ", ".join(outcome.changes.missing_people[:_SHOWN_PEOPLE]) + more)
+    _tell_settled(outcome, tell)
     for file, count in outcome.left_out.items():
         tell(f"{file}: {count_in_words(count, 'row')} left out")
+
+
+def _tell_settled(outcome: "LoadOutcome", tell: Callable[[str], None]) -> None:
+    from rso_planner.domain.plain_words import count_in_words
+    from rso_planner.domain.reallocation import ChangeVerdict
+
+    confirmed = sum(each.verdict is ChangeVerdict.CONFIRMED for each in outcome.settled)
+    overtaken = len(outcome.settled) - confirmed
+    if confirmed:
+        tell(f"The extract holds {count_in_words(confirmed, 'accepted change')} of officer.")
+    if overtaken:
+        changes = count_in_words(overtaken, "accepted change")
+        tell(f"The extract has another officer than {changes}: the extract stands.")
 
 
 def _words(changes: Any) -> str:
@@ -115,6 +129,10 @@ def _document(outcome: "LoadOutcome") -> dict[str, Any]:
                 "withdrawn": each.withdrawn,
             }
             for table, each in (changes.by_table.items() if changes else ())
+        },
+        "officer_changes": {
+            verdict: sum(each.verdict.value == verdict for each in outcome.settled)
+            for verdict in ("confirmed", "overtaken")
         },
         "missing_people": list(changes.missing_people) if changes else [],
         "rejects": reject_documents(outcome.rejects),

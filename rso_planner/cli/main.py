@@ -22,6 +22,7 @@ from rso_planner.cli.load_register import load_register
 from rso_planner.cli.messages import answer, say
 from rso_planner.cli.pairs import pairs
 from rso_planner.cli.plan import plan
+from rso_planner.cli.reallocate import reallocate
 from rso_planner.cli.reconcile import reconcile
 from rso_planner.cli.reviews import reviews
 from rso_planner.cli.staffing import staffing
@@ -108,6 +109,7 @@ app.command()(due)
 app.command()(reconcile)
 app.add_typer(pairs)
 app.command()(reviews)
+app.add_typer(reallocate)
 app.command()(plan)
 app.command()(check)
 app.command()(explain)

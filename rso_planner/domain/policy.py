@@ -102,6 +102,10 @@ class PlanningPolicy:
     not_yet_overdue_worth: float = _number("share of an overdue task's worth", 0.0, 0.5)
     risk_weight: ByRisk[int] = _number("points", 1, 1000, _BY_RISK)
     replan_tolerance: float = _number("share of a tier's value", 0.0, 0.2)
+    # Reallocation
+    reallocation_band: float = _number("share of an officer's fair part of the work", 0.0, 1.0)
+    reallocation_notice: int = _number("days", 0, 182)
+    reallocation_horizon: int = _number("weeks", 1, 52)
     # Workload
     preparation: int = _number("minutes", 0, 480)
     on_site: ByRisk[int] = _number("minutes", 1, 480, _BY_RISK)

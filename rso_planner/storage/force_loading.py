@@ -1,6 +1,7 @@
 """Loads the force as the store holds it now."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select
 from rso_planner.domain.case import Case
 from rso_planner.domain.force import Force
 from rso_planner.storage import rows
+from rso_planner.storage.allocation_settling import find_officers_in_force
 from rso_planner.storage.rows import StoredType
 from rso_planner.storage.store import StoreNotReadyError
 from rso_planner.storage.tables import CURRENT, loads
@@ -16,6 +18,8 @@ from rso_planner.storage.tables import CURRENT, loads
 
 def load_force(connection: Connection) -> Force:
     """The current version of everything, in the order in which a freshly read extract has it.
+
+    A person with an accepted change of officer, of which the extract does not know yet, has the new officer.
 
     Raises:
         StoreNotReadyError: no extract has been loaded yet.
@@ -50,9 +54,10 @@ def _load_cases(connection: Connection, events_complete_from: Any) -> tuple[Case
     orders = _by_offender(_load(connection, rows.ORDERS, "made_on", "order_id"))
     events = _by_offender(_load(connection, rows.EVENTS, "occurred_on", "event_id"))
     decisions = _by_offender(_load(connection, rows.DECISIONS, "decided_on", "decision_id"))
+    new_officers = find_officers_in_force(connection)
     return tuple(
         Case(
-            offender=offender,
+            offender=replace(offender, officer_id=new_officers.get(offender.offender_id, offender.officer_id)),
             events_complete_from=events_complete_from,
             visits=visits.get(offender.offender_id, ()),
             assessments=assessments.get(offender.offender_id, ()),

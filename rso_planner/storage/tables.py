@@ -289,6 +289,45 @@ pair_decisions = Table(
     _must("decided_by", String),
 )
 
+reallocations = Table(
+    "reallocations",
+    METADATA,
+    Column("proposal_id", Integer, primary_key=True, autoincrement=True),
+    _must("made_at", DateTime),
+    _must("made_by", String),
+    _must("as_of", Date),
+    _must("policy_hash", String),
+    _must("input_hash", String),
+    _must("code_version", String),
+    _must("content", Text),
+)
+
+officer_changes = Table(
+    "officer_changes",
+    METADATA,
+    Column("change_id", Integer, primary_key=True, autoincrement=True),
+    Column("proposal_id", Integer, ForeignKey("reallocations.proposal_id"), nullable=False, index=True),
+    _must("offender_id", String),
+    _must("risk_level", String),
+    _may("from_officer_id", String),
+    _must("to_officer_id", String),
+    _must("reason", String),
+    _must("yearly_minutes", Integer),
+)
+
+# Nothing is changed or deleted here: the last row of a change is the one that counts.
+change_decisions = Table(
+    "change_decisions",
+    METADATA,
+    Column("decision_id", Integer, primary_key=True, autoincrement=True),
+    Column("change_id", Integer, ForeignKey("officer_changes.change_id"), nullable=False, index=True),
+    _must("verdict", String),
+    _must("decided_at", DateTime),
+    _must("decided_by", String),
+    _may("extract_officer_id", String),
+    _must("note", Text),
+)
+
 reconciliations = Table(
     "reconciliations",
     METADATA,

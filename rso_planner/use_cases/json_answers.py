@@ -10,6 +10,11 @@ from rso_planner.files.due_json import make_figures_document, make_lists_documen
 from rso_planner.files.explanation_json import make_explanation_document
 from rso_planner.files.pairs_json import make_pairs_document
 from rso_planner.files.plan_json import make_plan_document
+from rso_planner.files.reallocation_json import (
+    make_caseload_document,
+    make_change_document,
+    make_reallocation_document,
+)
 from rso_planner.files.reconciliation_json import make_reconciliation_document
 from rso_planner.files.reviews_json import make_reviews_document
 from rso_planner.files.staffing_json import make_staffing_document
@@ -17,6 +22,7 @@ from rso_planner.files.what_if_json import make_what_if_document
 from rso_planner.use_cases.explain_plan import ExplainedPlan
 from rso_planner.use_cases.find_due import DueList
 from rso_planner.use_cases.list_pairs import ListedPairs
+from rso_planner.use_cases.list_reallocation import ListedReallocation
 from rso_planner.use_cases.review_management import ManagementReviews
 
 
@@ -72,3 +78,16 @@ def make_pairs_answer(found: ListedPairs) -> dict[str, Any]:
 def make_explanation_answer(found: ExplainedPlan) -> dict[str, Any]:
     """Why the tasks asked about are planned so, or left out."""
     return make_explanation_document(found.week, found.explanations)
+
+
+def make_reallocation_answer(found: ListedReallocation) -> dict[str, Any]:
+    """The latest proposal to change officers, how each change stands, and the caseloads now."""
+    return {
+        "proposal_id": found.proposal_id,
+        "made_at": found.made_at.isoformat(),
+        "made_by": found.made_by,
+        **make_reallocation_document(found.proposal),
+        "changes": [make_change_document(each) for each in found.changes],
+        "accepted_earlier": [make_change_document(each) for each in found.earlier],
+        "officers_now": [make_caseload_document(each) for each in found.now],
+    }

@@ -186,4 +186,5 @@ def test_postgresql_would_take_every_table_and_no_constraint_is_nameless() -> No
     assert len(tables) == len(METADATA.tables)
     assert all("CONSTRAINT pk_" in sql for sql in tables)
     assert all(constraint.name for table in METADATA.sorted_tables for constraint in table.constraints)
-    assert sum("WHERE superseded_at IS NULL" in sql for sql in made) == len(METADATA.tables) - 8
+    versioned = sum("key" in table.info for table in METADATA.sorted_tables)
+    assert sum("WHERE superseded_at IS NULL" in sql for sql in made) == versioned > 0

@@ -1,0 +1,1 @@
+"""Who should hold whom: caseloads evened by work with the fewest changes of officer."""
