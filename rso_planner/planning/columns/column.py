@@ -1,7 +1,8 @@
 """Priced routes as day parts: what a crew does on one day, with the minutes that it takes and what it reaches."""
 
 from rso_planner.planning.columns.field_week import ALONE, OPTIONS, Ints
-from rso_planner.planning.columns.pricing import CODES, KEPT
+from rso_planner.planning.columns.offers import CODES
+from rso_planner.planning.columns.pricing import KEPT
 from rso_planner.planning.compact.draft import Trip
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.score import met_tasks

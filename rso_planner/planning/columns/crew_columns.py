@@ -12,7 +12,7 @@ import numpy as np
 from rso_planner.planning.columns.column import keeps_people_apart, read_route
 from rso_planner.planning.columns.field_week import ALONE, FieldWeek, Flags, Ints
 from rso_planner.planning.columns.master import Master, Row
-from rso_planner.planning.columns.offers import NEVER, make_region
+from rso_planner.planning.columns.offers import NEVER
 from rso_planner.planning.columns.prices import (
     Aim,
     Prices,
@@ -22,7 +22,7 @@ from rso_planner.planning.columns.prices import (
     priced_reviews,
     road_prices,
 )
-from rso_planner.planning.columns.pricing import price_crews
+from rso_planner.planning.columns.pricing import KEPT, Finder
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.draft import DraftWeek
 from rso_planner.planning.compact.greedy import reviewers_of
@@ -32,10 +32,12 @@ from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
 from rso_planner.planning.problem import Tier
 
 _COLUMNS_A_ROUND = 400
-_ROUTES_A_CREW = 2
-_MOST_OPTIONS = 60
-_MOST_NODES = 50
-_SMOOTHING = 0.3
+_ROUTES_A_CREW = 3
+_MOST_NODES = 200
+_MOST_NODES_APART = 100
+_SMOOTHING = 0.5
+# Crews that start at different places seldom do well; every so many rounds all are priced.
+_ROUNDS_TO_ALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ class CrewPool:
         self.column_of: list[DayPart | None] = []
         self.review_places: list[tuple[int, int]] = []
         self.master = Master(week, cuts)
-        self._region = make_region(week)
+        self._finder = Finder(week)
+        self._crews = np.concatenate([week.crews, week.solos])
+        bases = week.leg[week.base][:, week.base]
+        self._starts_together = bases[self._crews[:, 0], np.maximum(self._crews[:, 1], self._crews[:, 0])] == 0
         self._seen: set[object] = set()
         self.shift_number = {
             (int(officer), int(day)): number
@@ -112,14 +117,15 @@ class CrewPool:
         self.master.aim_at(aim)
         self.price(aim, start)
         found, _ = self.master.solve()
-        before = found
-        for _ in range(rounds):
+        mixed = start
+        for number in range(rounds):
             if limit.is_reached:
                 break
+            mixed = mixed.mixed_with(found, _SMOOTHING)
+            is_all = number % _ROUNDS_TO_ALL == _ROUNDS_TO_ALL - 1
             # Mixed prices that want nothing say little: only those of the linear program itself can end the work.
-            if not self.price(aim, before.mixed_with(found, _SMOOTHING)) and not self.price(aim, found):
+            if not self.price(aim, mixed, is_all=is_all) and not self.price(aim, found):
                 break
-            before = found
             found, _ = self.master.solve()
         return found
 
@@ -135,47 +141,47 @@ class CrewPool:
         order = sorted(range(len(profits)), key=lambda place: (-profits[place], place))
         return [self.columns[place] for place in order]
 
-    def price(self, aim: Aim, prices: Prices, closed: Closed | None = None) -> int:
-        """Add the best columns under these prices, of open shifts and stops; how many were new."""
+    def price(self, aim: Aim, prices: Prices, closed: Closed | None = None, *, is_all: bool = True) -> int:
+        """Add good columns under these prices, of open shifts and stops; how many were new.
+
+        Unless `is_all`, only crews that start together are priced, and only with stops that promised much before.
+        """
         week = self.week
-        lead = lead_values(week, self.cuts, aim, prices)[week.worker]
-        along = along_values(week, self.cuts, aim, prices)[week.worker]
-        roads = road_prices(week, aim, prices)
+        crews = self._crews if is_all else self._crews[self._starts_together]
         if closed is not None:
-            lead = np.where(closed.stops[None, None] | closed.shifts[:, None, None], NEVER, lead)
-            along = np.where(closed.stops[None] | closed.shifts[:, None], NEVER, along)
-        added = 0
-        for crews in (week.crews, week.solos):
-            second = np.where(crews[:, 1] == ALONE, 0, prices.shift[crews[:, 1]])
-            floors = prices.shift[crews[:, 0]] + second
-            along_or_not = along if crews is week.crews else np.full_like(along, NEVER)
-            _, routes = price_crews(
-                self._region,
-                crews,
-                lead,
-                along_or_not,
-                ~week.needs_two,
-                roads,
-                floors,
-                _ROUTES_A_CREW,
-                _MOST_OPTIONS,
-                _MOST_NODES,
-            )
-            added += self._add_best(crews, routes, floors)
+            crews = crews[~(closed.shifts[crews[:, 0]] | ((crews[:, 1] != ALONE) & closed.shifts[crews[:, 1]]))]
+        prospect = self._finder.look(
+            crews,
+            lead_values(week, self.cuts, aim, prices)[week.worker],
+            along_values(week, self.cuts, aim, prices)[week.worker],
+            ~week.needs_two,
+            road_prices(week, aim, prices),
+            None if closed is None else closed.stops,
+            is_rough=not is_all,
+        )
+        floors = prices.shift[crews[:, 0]] + np.where(crews[:, 1] == ALONE, 0, prices.shift[crews[:, 1]])
+        most, routes = prospect.best(floors, keep=_ROUTES_A_CREW, most_nodes=_MOST_NODES)
+        added = self._add_best(crews, routes, floors)
+        order = np.argsort(floors - most, kind="stable")
+        for number, route in zip(order, prospect.apart(order, most_nodes=_MOST_NODES_APART), strict=True):
+            if route[0, KEPT] >= 0:
+                added += self._add_route(crews[number], route[0])
         return added + self._price_reviews(aim, prices)
 
     def _add_best(self, crews: Ints, routes: Ints, floors: Ints) -> int:
         profit = (routes[:, :, 0] - floors[:, None]).ravel()
-        order = np.argsort(-profit, kind="stable")[:_COLUMNS_A_ROUND]
         added = 0
-        for place in order:
+        for place in np.argsort(-profit, kind="stable")[:_COLUMNS_A_ROUND]:
             if profit[place] <= 0:
                 break
             number, kept = divmod(int(place), routes.shape[1])
-            first, second = int(crews[number, 0]), int(crews[number, 1])
-            officers = (int(self.week.worker[first]), ALONE if second == ALONE else int(self.week.worker[second]))
-            added += self._add(read_route(self.index, officers, int(self.week.day[first]), routes[number, kept]))
+            added += self._add_route(crews[number], routes[number, kept])
         return added
+
+    def _add_route(self, crew: Ints, route: Ints) -> bool:
+        first, second = int(crew[0]), int(crew[1])
+        officers = (int(self.week.worker[first]), ALONE if second == ALONE else int(self.week.worker[second]))
+        return self._add(read_route(self.index, officers, int(self.week.day[first]), route))
 
     def _add(self, column: DayPart) -> bool:
         if column.trips in self._seen or not keeps_people_apart(self.index, column):
@@ -191,7 +197,8 @@ class CrewPool:
             yield ("stop", trip.person, 0), 1
         units: dict[int, Ints] = {}
         for officer, minutes in column.minutes:
-            yield ("minute", officer, 0), minutes
+            if self.week.is_short[officer]:
+                yield ("minute", officer, 0), minutes
             yield ("shift", self.shift_number[officer, column.day], 0), 1
             units[officer] = np.zeros(len(self.cuts.most), dtype=np.int64)
         for trip in column.trips:
@@ -199,7 +206,7 @@ class CrewPool:
             if trip.second != ALONE:
                 units[trip.second] += self.cuts.along[:, trip.second, trip.person]
         for officer, counts in units.items():
-            for cut in np.flatnonzero(counts):
+            for cut in np.flatnonzero(counts * self.week.is_short[officer]):
                 yield ("cut", int(cut), officer), int(counts[cut])
 
     def _price_reviews(self, aim: Aim, prices: Prices) -> int:

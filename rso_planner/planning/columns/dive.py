@@ -4,6 +4,7 @@ Stopped by counts: each round takes at least one column, so there are no more ro
 """
 
 from collections.abc import Sequence
+from itertools import count
 
 import numpy as np
 
@@ -14,7 +15,10 @@ from rso_planner.planning.compact.draft import DraftWeek, Trip
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.safety import SafetyLimit
 
-_SURE = 0.95
+_SURE = 0.8
+# Of the open shifts, at least this part is settled in each turn.
+_LEAST_PART = 12
+_TURNS_TO_ALL = 4
 _LEAST_SHARE = 1e-6
 
 
@@ -24,34 +28,43 @@ def dive(pool: CrewPool, aim: Aim, limit: SafetyLimit) -> list[DayPart]:
     chosen: list[DayPart] = []
     closed = Closed(np.zeros(pool.week.shifts, dtype=np.bool_), np.zeros(pool.week.stops, dtype=np.bool_))
     is_open = [True] * len(pool.column_of)
-    while not limit.is_reached:
+    for turn in count():
+        if limit.is_reached:
+            break
         try:
             prices, _ = pool.master.solve()
         except MasterNotSolvedError:
             # What is held of the tiers above no longer fits beside the columns taken.
             break
-        taken = _surest(pool, pool.master.shares(), chosen)
+        taken = _surest(pool, pool.master.shares(), chosen, closed)
         if not taken:
             break
         chosen += taken
         _close(pool, taken, closed)
-        pool.price(aim, prices, closed)
+        pool.price(aim, prices, closed, is_all=turn % _TURNS_TO_ALL == 0)
         is_open += [True] * (len(pool.column_of) - len(is_open))
         _close_others(pool, chosen, closed, is_open)
     return chosen
 
 
-def _surest(pool: CrewPool, shares: Sequence[float], chosen: list[DayPart]) -> list[DayPart]:
-    """The columns that are almost whole and not yet taken, else the one with the largest share."""
+def _surest(pool: CrewPool, shares: Sequence[float], chosen: list[DayPart], closed: Closed) -> list[DayPart]:
+    """The columns that are almost whole and not yet taken, and others with large shares beside which they fit."""
     known = {column.trips for column in chosen}
     found = [
         (share, number)
         for number, share in enumerate(shares)
         if share > _LEAST_SHARE and _is_new(pool.column_of[number], known)
     ]
-    sure = [number for share, number in found if share >= _SURE]
-    if not sure and found:
-        sure = [max(found, key=lambda each: (each[0], -each[1]))[1]]
+    found.sort(key=lambda each: (-each[0], each[1]))
+    wanted = max(1, int((~closed.shifts).sum()) // _LEAST_PART)
+    sure: list[int] = []
+    is_gone = Closed(closed.shifts.copy(), closed.stops.copy())
+    for share, number in found:
+        column = pool.column_of[number]
+        if column is None or (share < _SURE and len(sure) >= wanted) or _is_closed(pool, column, is_gone):
+            continue
+        sure.append(number)
+        _close(pool, [column], is_gone)
     return [column for number in sure if (column := pool.column_of[number]) is not None]
 
 
@@ -67,13 +80,17 @@ def _close(pool: CrewPool, columns: list[DayPart], closed: Closed) -> None:
             closed.stops[trip.person] = True
 
 
+def _is_closed(pool: CrewPool, column: DayPart, closed: Closed) -> bool:
+    shifts = [pool.shift_number[officer, column.day] for officer, _ in column.minutes]
+    return bool(closed.shifts[shifts].any() or closed.stops[[trip.person for trip in column.trips]].any())
+
+
 def _close_others(pool: CrewPool, chosen: list[DayPart], closed: Closed, is_open: list[bool]) -> None:
     known = {column.trips for column in chosen}
     for number, column in enumerate(pool.column_of):
         if not is_open[number] or column is None or column.trips in known:
             continue
-        shifts = [pool.shift_number[officer, column.day] for officer, _ in column.minutes]
-        if closed.shifts[shifts].any() or closed.stops[[trip.person for trip in column.trips]].any():
+        if _is_closed(pool, column, closed):
             pool.master.close(number)
             is_open[number] = False
 

@@ -29,6 +29,7 @@ class FieldWeek:
 
     `earliest[x, r, p]` to `latest[x, r, p]` are the starts at which the shift's worker can serve the stop in that
     row, out of base and back again; an empty span means never. `gains[k, p, t]` is in whole points of tier t.
+    `is_short[o]` tells whose week's minutes can run out before those of the days do.
     """
 
     on_site: Ints
@@ -40,6 +41,7 @@ class FieldWeek:
     may_lead: Flags
     may_go: Flags
     week_minutes: Ints
+    is_short: Flags
     worker: Ints
     day: Ints
     base: Ints
@@ -76,6 +78,9 @@ def make_field_week(index: WeekIndex) -> FieldWeek:
     for person in range(people):
         may_go[list(index.seconds(person)), person] = True
     is_offered, gains = _gains(index)
+    extra = np.array(
+        [[index.desk_minutes(person, bool(k)) for person in range(people)] for k in range(OPTIONS)], dtype=np.int64
+    ).reshape(OPTIONS, people)
     shifts = [
         (officer, day)
         for officer in range(workers)
@@ -87,15 +92,13 @@ def make_field_week(index: WeekIndex) -> FieldWeek:
         on_site=on_site,
         leg=leg,
         needs_two=np.array([person.officers_required > 1 for person in index.people], dtype=np.bool_),
-        extra=np.array(
-            [[index.desk_minutes(person, bool(k)) for person in range(people)] for k in range(OPTIONS)],
-            dtype=np.int64,
-        ).reshape(OPTIONS, people),
+        extra=extra,
         gains=gains,
         is_offered=is_offered,
         may_lead=_may_lead(index, is_offered),
         may_go=may_go,
         week_minutes=_whole(index.week_minutes),
+        is_short=_is_short(index, extra, shifts),
         worker=_whole(officer for officer, _ in shifts),
         day=_whole(day for _, day in shifts),
         base=_whole(index.base(officer) for officer, _ in shifts),
@@ -107,6 +110,15 @@ def make_field_week(index: WeekIndex) -> FieldWeek:
         crews=_crews(index, shifts),
         solos=np.array([(shift, ALONE) for shift in range(len(shifts))], dtype=np.int64).reshape(-1, 2),
     )
+
+
+def _is_short(index: WeekIndex, extra: Ints, shifts: list[tuple[int, int]]) -> Flags:
+    has_desk_work = bool(extra.any()) or any(index.problem.review_minutes[task.kind] for task in index.reviews)
+    in_days = np.zeros(len(index.officers), dtype=np.int64)
+    for officer, day in shifts:
+        in_days[officer] += min(index.plannable[officer][day], index.week_minutes[officer])
+    found: Flags = (in_days > _whole(index.week_minutes)) | has_desk_work
+    return found
 
 
 def _whole(numbers: Any) -> Ints:

@@ -1,45 +1,397 @@
-"""The best route of each crew under given prices: depth-first over elementary routes, with a bound.
+"""The best route of each crew under given prices: depth-first over elementary routes, guided by completions.
 
-Days hold few stops, so that the search is exact at once: stops in order of value per minute; a route is given up
-when even the best of the minutes left, counted in whole stops and then by the minute, cannot beat the best found.
-All numbers are whole, so that a value is the same on every machine.
+At every stop the search goes first where the stops behind promise the most (`completions.py`), and gives up what
+cannot beat the routes found. It is exact when it ends by itself; when it is cut, the most that is still open
+bounds what was not looked at. All numbers are whole, so that a value is the same on every machine.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from rso_planner.planning.columns.field_week import ALONE, OPTIONS, Ints
+from rso_planner.planning.columns.completions import (
+    HOPELESS,
+    Completions,
+    Neighbours,
+    find_promising,
+    make_completions,
+    make_neighbours,
+)
+from rso_planner.planning.columns.field_week import ALONE, OPTIONS, FieldWeek, Flags, Ints
 from rso_planner.planning.columns.offers import (
     BASE,
-    BY_DENSITY,
     CODE,
+    CODES,
     EARLIEST,
     EXTRA_A,
     FIELD,
     LATEST,
-    LEAST,
-    LEAVES,
-    MOST_STOPS,
     ROWS,
-    STOP,
     VALUE,
     WEEK,
     Region,
-    add_least_legs,
     fill_offer,
-    most_more,
-    promising,
+    make_region,
+    most_offered,
 )
 from rso_planner.planning.compiled import compiled, compiled_in_place
 
-CODES = 8
-"""A route's stop is kept as stop * CODES + code."""
+MOST_STOPS = 8
 KEPT = 5
 """A kept route: its value, field and whole minutes of each worker (a, b, a, b), then its stops, then -1."""
 
-_OPTION, _TRIED, _ENDS, _FIELD_A, _FIELD_B, _TOTAL_A, _TOTAL_B, _GAINED, _OUTING_A, _OUTING_B = range(10)
-_FAR = 10**6
+_STOP, _OPTION, _ENDS, _GAINED, _FIELD_A, _FIELD_B, _TOTAL_A, _TOTAL_B, _OUTING_A, _OUTING_B = range(10)
+_TO_STOP, _BY_OPTION, _WAY, _PROMISE = range(4)
+_NEVER = -(2**60)
+_PROMISING_PERMILLE = 920
+
+
+class Finder:
+    """Prices crews of one week; what does not change with the prices is made once.
+
+    `spans[0 or 1, x, r, p]` are the earliest and latest starts, those of the week unless others are given.
+    """
+
+    def __init__(self, week: FieldWeek, spans: Ints | None = None) -> None:
+        self._week = week
+        self._region = make_region(week) if spans is None else make_region(week)._replace(spans=spans)
+        self._near = make_neighbours(week.leg, week.stops)
+        self._base, self._skills = _kinds(week)
+        self._promising: dict[int, Flags] = {}
+
+    def look(
+        self,
+        crews: Ints,
+        lead: Ints,
+        along: Ints,
+        is_lone: Flags,
+        roads: Ints,
+        is_taken: Flags | None = None,
+        *,
+        is_rough: bool = False,
+    ) -> "Prospect":
+        """What the crews can do under these prices; where `is_rough`, only with stops that promised much before.
+
+        `lead[x, k, p]` is what leading option k at stop p is worth to shift x, `along[x, p]` what going along is,
+        both without travel; a lone shift is offered the stops that are `is_lone`, a crew of two all others, and
+        nobody those that are `is_taken`. `roads[x]` is the price of a minute on the road.
+        """
+        taken = np.zeros(self._week.stops, dtype=np.bool_) if is_taken is None else is_taken
+        kinds, groups = self._groups(crews)
+        completions = self._complete(crews, kinds, groups, lead, along, is_lone, taken, roads, is_rough=is_rough)
+        return Prospect(self._region, self._near, completions, crews, groups, lead, along, is_lone, taken, roads)
+
+    def _groups(self, crews: Ints) -> tuple[Ints, Ints]:
+        """Kinds of a base and skills, and of each crew's two the place of its kind: that base, and both's skills."""
+        sides = np.where(crews == ALONE, crews[:, :1], crews)
+        skills = self._skills[sides].max(axis=1) if len(sides) else np.zeros((0, OPTIONS), dtype=np.int64)
+        numbers = self._base[sides] * 2**OPTIONS + (skills @ 2 ** np.arange(OPTIONS))[:, None]
+        kinds, groups = np.unique(numbers, return_inverse=True)
+        return kinds.astype(np.int64), groups.reshape(sides.shape).astype(np.int64)
+
+    def _complete(
+        self,
+        crews: Ints,
+        kinds: Ints,
+        groups: Ints,
+        lead: Ints,
+        along: Ints,
+        is_lone: Flags,
+        is_taken: Flags,
+        roads: Ints,
+        *,
+        is_rough: bool,
+    ) -> Completions:
+        week, count = self._week, len(kinds)
+        values = np.zeros((count, week.stops), dtype=np.int64)
+        most_offered(self._region, crews, groups, lead, along, is_lone, is_taken, values)
+        if is_rough:
+            for group, kind in enumerate(kinds.tolist()):
+                values[group][~self._promising.get(kind, np.ones(week.stops, dtype=np.bool_))] = 0
+        bases, minutes = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+        road, homeward = np.full((2, count), 2**60, dtype=np.int64)
+        prices = roads[crews[:, 0]] + np.where(crews[:, 1] == ALONE, 0, roads[crews[:, 1]])
+        sides = np.where(crews == ALONE, crews[:, :1], crews)
+        for side in range(2):
+            bases[groups[:, side]] = week.base[sides[:, side]]
+            np.maximum.at(minutes, groups[:, side], week.field_minutes[sides[:, side]])
+            np.minimum.at(road, groups[:, side], prices)
+            np.minimum.at(homeward, groups[:, side], roads[sides[:, side]])
+        found = make_completions(values, bases, minutes, road, homeward, week.on_site, week.leg, self._near)
+        if not is_rough:
+            for group, kind in enumerate(kinds.tolist()):
+                self._promising[kind] = np.zeros(week.stops, dtype=np.bool_)
+                find_promising(
+                    found,
+                    group,
+                    values[group],
+                    week.on_site,
+                    int(minutes[group]),
+                    _PROMISING_PERMILLE,
+                    self._promising[kind],
+                )
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What crews are offered at some prices, with the tables that guide the search for their routes."""
+
+    region: Region
+    near: Neighbours
+    completions: Completions
+    crews: Ints
+    groups: Ints
+    lead: Ints
+    along: Ints
+    is_lone: Flags
+    is_taken: Flags
+    roads: Ints
+
+    def best(self, floors: Ints, *, keep: int, most_nodes: int) -> tuple[Ints, Ints]:
+        """For each crew the most that any route is worth, exact or too great, and good routes above its floor."""
+        return self._find(np.arange(len(self.crews)), floors, keep, most_nodes, is_exclusive=False)
+
+    def apart(self, order: Ints, *, most_nodes: int) -> Ints:
+        """A good route for each crew in this order, of shifts and stops that none before it has."""
+        floors = np.zeros(len(order), dtype=np.int64)
+        return self._find(order, floors, 1, most_nodes, is_exclusive=True)[1]
+
+    def _find(
+        self, order: Ints, floors: Ints, keep: int, most_nodes: int, *, is_exclusive: bool
+    ) -> tuple[Ints, Ints]:
+        most = floors.copy()
+        routes = np.full((len(order), keep, KEPT + MOST_STOPS), -1, dtype=np.int64)
+        if len(order):
+            _price_crews(
+                self.region,
+                self.near,
+                self.completions,
+                self.crews[order],
+                self.groups[order],
+                self.lead,
+                self.along,
+                self.is_lone,
+                self.is_taken.copy(),
+                self.roads,
+                most,
+                routes,
+                most_nodes,
+                is_exclusive,
+            )
+        return most, routes
+
+
+def _kinds(week: FieldWeek) -> tuple[Ints, Flags]:
+    """For each shift a number of the place where it starts, and in which options its worker leads at most stops."""
+    places: dict[object, int] = {}
+    base = [
+        places.setdefault((week.leg[base, : week.stops].tobytes(), week.leg[: week.stops, base].tobytes()), len(places))
+        for base in week.base
+    ]
+    leads = week.may_lead.sum(axis=2)
+    skills = 2 * leads > leads.max(axis=0, initial=1)
+    return np.array(base, dtype=np.int64), skills[week.worker]
+
+
+@compiled
+def _price_crews(
+    region: Region,
+    near: Neighbours,
+    completions: Completions,
+    crews: Ints,
+    groups: Ints,
+    lead: Ints,
+    along: Ints,
+    is_lone: Any,
+    is_taken: Any,
+    roads: Ints,
+    most: Ints,
+    routes: Ints,
+    most_nodes: int,
+    is_exclusive: bool,
+) -> None:
+    stops = len(region.on_site)
+    most_ways = region.shift[:, ROWS].max() ** 2
+    steps = np.empty((MOST_STOPS + 1, 4, (1 + OPTIONS) * stops * most_ways), np.int64)
+    room = np.empty((4, (1 + OPTIONS) * stops), np.int64)
+    first = np.empty(stops + 1, np.int64)
+    is_gone = np.zeros(len(region.shift), np.bool_)
+    prices = np.zeros(2, np.int64)
+    for number in range(len(crews)):
+        crew = crews[number]
+        other = crew[0] if crew[1] == ALONE else crew[1]
+        routes[number, :, 0] = most[number]
+        if is_exclusive and (is_gone[crew[0]] or is_gone[other]):
+            continue
+        if fill_offer(region, crew, lead, along, is_lone, is_taken, room, first) == 0:
+            continue
+        prices[0], prices[1] = roads[crew[0]], 0 if crew[1] == ALONE else roads[other]
+        most[number] = _search(
+            region, near, completions, groups[number], room, first, crew, prices, steps, routes[number], most_nodes
+        )
+        if is_exclusive and routes[number, 0, KEPT] >= 0:
+            is_gone[crew[0]], is_gone[other] = True, True
+            for place in range(KEPT, KEPT + MOST_STOPS):
+                if routes[number, 0, place] >= 0:
+                    is_taken[routes[number, 0, place] // CODES] = True
+
+
+@compiled
+def _search(
+    region: Region,
+    near: Neighbours,
+    completions: Completions,
+    groups: Ints,
+    offer: Ints,
+    first: Ints,
+    crew: Ints,
+    roads: Ints,
+    steps: Ints,
+    kept: Ints,
+    most_nodes: int,
+) -> int:
+    """Keep the best routes above the floor; the most that any route is worth, exact if the nodes are enough."""
+    floor = kept[0, 0]
+    stops = len(region.on_site)
+    path = np.zeros((10, MOST_STOPS + 1), np.int64)
+    path[_STOP, 0], path[_OUTING_A, 0], path[_OUTING_B, 0] = -1, -1, -1
+    count, tried = np.zeros(MOST_STOPS + 1, np.int64), np.zeros(MOST_STOPS + 1, np.int64)
+    is_used = np.zeros(stops, np.bool_)
+    depth, nodes, most = 0, 1, floor
+    count[0] = _expand(region, near, completions, groups, offer, first, crew, roads, path, 0, is_used, steps[0], floor)
+    while depth >= 0 and nodes <= most_nodes:
+        at = tried[depth]
+        if at >= count[depth] or steps[depth, _PROMISE, at] <= kept[-1, 0]:
+            depth -= 1
+            if depth >= 0:
+                is_used[path[_STOP, depth + 1]] = False
+            continue
+        tried[depth] += 1
+        stop, option, way = steps[depth, _TO_STOP, at], steps[depth, _BY_OPTION, at], steps[depth, _WAY, at]
+        _step(region, offer, path, crew, roads, depth, stop, option, way)
+        if path[_GAINED, depth + 1] > kept[-1, 0]:
+            _keep(region, offer, path, kept, crew, roads, depth + 1, floor)
+        if depth + 1 == MOST_STOPS:
+            most = max(most, steps[depth, _PROMISE, at])
+            continue
+        is_used[stop] = True
+        depth += 1
+        nodes += 1
+        tried[depth] = 0
+        count[depth] = _expand(
+            region,
+            near,
+            completions,
+            groups,
+            offer,
+            first,
+            crew,
+            roads,
+            path,
+            depth,
+            is_used,
+            steps[depth],
+            kept[-1, 0],
+        )
+    most = max(most, kept[0, 0])
+    while depth >= 0:
+        if tried[depth] < count[depth]:
+            most = max(most, steps[depth, _PROMISE, tried[depth]])
+        depth -= 1
+    return most
+
+
+@compiled
+def _expand(
+    region: Region,
+    near: Neighbours,
+    completions: Completions,
+    groups: Ints,
+    offer: Ints,
+    first: Ints,
+    crew: Ints,
+    roads: Ints,
+    path: Ints,
+    depth: int,
+    is_used: Any,
+    steps: Ints,
+    needed: int,
+) -> int:
+    """The ways on that promise more than is needed, the most promising first; how many there are."""
+    stops = len(region.on_site)
+    here = path[_STOP, depth]
+    size, start, end = 0, 0, stops
+    is_listed = here >= 0 and _far_promise(region, completions, groups, crew, roads, path, depth, near) <= needed
+    if is_listed:
+        start, end = near.starts[here], near.starts[here + 1]
+    ways = region.shift[crew[0], ROWS] * (1 if crew[1] == ALONE else region.shift[crew[1], ROWS])
+    for number in range(start, end):
+        stop = near.stops[number] if is_listed else number
+        if is_used[stop] or first[stop] == first[stop + 1] or completions.place[groups[0], stop] < 0:
+            continue
+        for option in range(first[stop], first[stop + 1]):
+            for way in range(ways):
+                if not _step(region, offer, path, crew, roads, depth, stop, option, way):
+                    continue
+                promise = _promise(region, completions, groups, crew, path, depth + 1, here)
+                if promise > needed:
+                    steps[_TO_STOP, size], steps[_BY_OPTION, size] = stop, option
+                    steps[_WAY, size], steps[_PROMISE, size] = way, promise
+                    size += 1
+    if size > 1:
+        order = np.argsort(-steps[_PROMISE, :size], kind="mergesort")
+        for row in range(4):
+            steps[row, :size] = steps[row, :size][order]
+    return size
+
+
+@compiled_in_place
+def _promise(
+    region: Region, completions: Completions, groups: Ints, crew: Ints, path: Ints, depth: int, before: int
+) -> int:
+    """The most that a route is worth that goes on from where the path stands."""
+    stop, width = path[_STOP, depth], completions.far.shape[1]
+    least = -HOPELESS
+    for side in range(2):
+        if crew[side] == ALONE:
+            continue
+        group = groups[side]
+        row = completions.place[group, stop]
+        if row < 0:
+            return _NEVER
+        left = completions.pad + region.shift[crew[side], FIELD] - path[_FIELD_A + side, depth]
+        onward = completions.tables[group, row, left]
+        if before >= 0 and completions.tables[group, row, width + left] == before:
+            onward = completions.tables[group, row, 2 * width + left]
+        least = min(least, onward)
+    if least <= HOPELESS:
+        return _NEVER
+    return path[_GAINED, depth] + completions.unit * least
+
+
+@compiled_in_place
+def _far_promise(
+    region: Region,
+    completions: Completions,
+    groups: Ints,
+    crew: Ints,
+    roads: Ints,
+    path: Ints,
+    depth: int,
+    near: Neighbours,
+) -> int:
+    """The most that a route is worth that goes on to a stop out of reach."""
+    least = -HOPELESS
+    for side in range(2):
+        if crew[side] == ALONE:
+            continue
+        left = region.shift[crew[side], FIELD] - path[_FIELD_A + side, depth] - near.reach - 1
+        least = min(least, completions.far[groups[side], completions.pad + left])
+    if least <= HOPELESS:
+        return _NEVER
+    return path[_GAINED, depth] + completions.unit * least - (roads[0] + roads[1]) * (near.reach + 1)
 
 
 @compiled_in_place
@@ -72,35 +424,31 @@ def _has_minutes(region: Region, path: Ints, depth: int, shift: int, stop: int, 
 
 @compiled_in_place
 def _step(
-    region: Region, offer: Ints, path: Ints, crew: Ints, roads: Ints, depth: int, option: int, way: int
+    region: Region, offer: Ints, path: Ints, crew: Ints, roads: Ints, depth: int, stop: int, option: int, way: int
 ) -> bool:
-    """Go on to the option's stop in the given rows of both workers; False when it does not fit."""
-    stop = offer[STOP, option]
-    last = offer[STOP, path[_OPTION, depth - 1]] if depth else -1
-    on_site = region.on_site[stop]
+    """Go on to the stop in the given rows of both workers; False when it does not fit."""
+    last, on_site = path[_STOP, depth], region.on_site[stop]
     value = path[_GAINED, depth] + offer[VALUE, option]
     start, latest = 0, 10**6
+    rows_b = 1 if crew[1] == ALONE else region.shift[crew[1], ROWS]
     for side in range(2):
         shift = crew[side]
         if shift == ALONE:
             continue
-        rows_b = 1 if crew[1] == ALONE else region.shift[crew[1], ROWS]
         row = way % rows_b if side else way // rows_b
         road, soonest = _go(region, path, depth, shift, row, last, stop, side)
         if road < 0:
             return False
         start, latest = max(start, soonest), min(latest, region.spans[LATEST, shift, row, stop])
         value -= roads[side] * road
-        field = path[_FIELD_A + side, depth] + road + on_site
-        path[_FIELD_A + side, depth + 1] = field
+        path[_FIELD_A + side, depth + 1] = path[_FIELD_A + side, depth] + road + on_site
         path[_TOTAL_A + side, depth + 1] = (
             path[_TOTAL_A + side, depth] + road + on_site + offer[EXTRA_A + side, option]
         )
         if not _has_minutes(region, path, depth + 1, shift, stop, side):
             return False
-    path[_OPTION, depth] = option
-    path[_ENDS, depth + 1] = start + on_site
-    path[_GAINED, depth + 1] = value
+    path[_STOP, depth + 1], path[_OPTION, depth + 1] = stop, option
+    path[_ENDS, depth + 1], path[_GAINED, depth + 1] = start + on_site, value
     return start <= latest
 
 
@@ -113,9 +461,8 @@ def _find_same(kept: Ints, offer: Ints, path: Ints, length: int, floor: int) -> 
         if kept[place, KEPT + length - 1] < 0 or (length < MOST_STOPS and kept[place, KEPT + length] >= 0):
             continue
         matched = 0
-        for depth in range(length):
-            option = path[_OPTION, depth]
-            key = offer[STOP, option] * CODES + offer[CODE, option]
+        for depth in range(1, length + 1):
+            key = path[_STOP, depth] * CODES + offer[CODE, path[_OPTION, depth]]
             for other in range(length):
                 if kept[place, KEPT + other] == key:
                     matched += 1
@@ -129,13 +476,10 @@ def _keep(
     region: Region, offer: Ints, path: Ints, kept: Ints, crew: Ints, roads: Ints, length: int, floor: int
 ) -> None:
     """Keep the route as far as it goes, with the way back to base, if it is among the best."""
-    last = offer[STOP, path[_OPTION, length - 1]]
-    value = path[_GAINED, length]
+    last, value = path[_STOP, length], path[_GAINED, length]
     for side in range(2):
         if crew[side] != ALONE:
             value -= roads[side] * region.leg[last, region.shift[crew[side], BASE]]
-            if not _has_minutes(region, path, length, crew[side], last, side):
-                return
     if value <= kept[-1, 0]:
         return
     place = _find_same(kept, offer, path, length, floor)
@@ -150,105 +494,5 @@ def _keep(
         back = 0 if crew[side] == ALONE else region.leg[last, region.shift[crew[side], BASE]]
         kept[place, 1 + side] = path[_FIELD_A + side, length] + back
         kept[place, 3 + side] = path[_TOTAL_A + side, length] + back
-    for depth in range(length):
-        option = path[_OPTION, depth]
-        kept[place, KEPT + depth] = offer[STOP, option] * CODES + offer[CODE, option]
-
-
-@compiled_in_place
-def _minutes_left(region: Region, path: Ints, crew: Ints, depth: int) -> int:
-    left = region.shift[crew[0], FIELD] - path[_FIELD_A, depth]
-    if crew[1] != ALONE:
-        left = min(left, region.shift[crew[1], FIELD] - path[_FIELD_B, depth])
-    return int(left)
-
-
-@compiled
-def _search(region: Region, offer: Ints, crew: Ints, roads: Ints, home: int, kept: Ints, most_nodes: int) -> int:
-    """Keep the best routes above the floor; the most that any route is worth, exact within the node limit."""
-    floor = kept[0, 0]
-    path = np.zeros((10, MOST_STOPS + 1), np.int64)
-    path[_OUTING_A, 0], path[_OUTING_B, 0] = -1, -1
-    is_used = np.zeros(len(region.on_site), np.bool_)
-    ways = region.shift[crew[0], ROWS] * (1 if crew[1] == ALONE else region.shift[crew[1], ROWS])
-    fewest = offer[LEAST].min()
-    depth, nodes = 0, 0
-    while depth >= 0 and nodes <= most_nodes:
-        if path[_TRIED, depth] >= offer.shape[1] * ways:
-            depth -= 1
-            is_used[offer[STOP, path[_OPTION, depth]]] = False
-            continue
-        option = offer[BY_DENSITY, path[_TRIED, depth] // ways]
-        way = path[_TRIED, depth] % ways
-        path[_TRIED, depth] += 1
-        if is_used[offer[STOP, option]] or not _step(region, offer, path, crew, roads, depth, option, way):
-            continue
-        if path[_GAINED, depth + 1] > kept[-1, 0]:
-            _keep(region, offer, path, kept, crew, roads, depth + 1, floor)
-        leaves = offer[LEAVES, option] + home
-        room = 2 * _minutes_left(region, path, crew, depth + 1) - leaves
-        needed = 2 * (kept[0, 0] - path[_GAINED, depth + 1]) + (roads[0] + roads[1]) * leaves
-        is_used[offer[STOP, option]] = True
-        if depth + 1 < MOST_STOPS and most_more(offer, is_used, room, fewest, needed) > needed:
-            nodes += 1
-            depth += 1
-            path[_TRIED, depth] = 0
-        else:
-            is_used[offer[STOP, option]] = False
-    if nodes <= most_nodes:
-        return int(kept[0, 0])
-    is_used[:] = False
-    room = 2 * _minutes_left(region, path, crew, 0) - home
-    return max(int(kept[0, 0]), most_more(offer, is_used, room, fewest, _FAR) // 2 + 1)
-
-
-@compiled
-def price_crews(
-    region: Region,
-    crews: Ints,
-    lead: Ints,
-    along: Ints,
-    is_lone: Any,
-    roads: Ints,
-    floors: Ints,
-    keep: int,
-    most_options: int,
-    most_nodes: int,
-) -> tuple[Ints, Ints]:
-    """For each crew the most that any route is worth, and good routes worth more than its floor.
-
-    `lead[x, k, p]` is what leading option k at stop p is worth to shift x, `along[x, p]` what going along is, both
-    without travel; a lone shift is offered the stops that are `is_lone`, a crew of two all others. `roads[x]` is
-    the price of a minute on the road. `most` is exact, or too great, as long as no crew has more options than
-    `most_options`.
-    """
-    most = floors.copy()
-    routes = np.full((len(crews), keep, KEPT + MOST_STOPS), -1, np.int64)
-    room = np.empty((10, (1 + OPTIONS) * len(region.on_site)), np.int64)
-    prices = np.zeros(2, np.int64)
-    is_used = np.zeros(len(region.on_site), np.bool_)
-    for number in range(len(crews)):
-        crew = crews[number]
-        routes[number, :, 0] = floors[number]
-        size = fill_offer(region, crew, lead, along, is_lone, room)
-        if size == 0:
-            continue
-        offer = room[:, :size].copy()
-        if size > most_options:
-            offer = offer[:, np.argsort(-offer[VALUE], kind="mergesort")[:most_options]].copy()
-        other = crew[0] if crew[1] == ALONE else crew[1]
-        prices[0], prices[1] = roads[crew[0]], 0 if crew[1] == ALONE else roads[other]
-        bases = region.shift[crew[0], BASE], region.shift[other, BASE]
-        road = prices[0] + prices[1]
-        field = min(region.shift[crew[0], FIELD], region.shift[other, FIELD])
-        home = add_least_legs(region.leg, region.on_site, bases[0], bases[1], road, offer)
-        for _ in range(2):
-            is_promising = promising(offer, is_used, 2 * field - home, 2 * floors[number] + road * home)
-            offer = offer[:, is_promising].copy()
-            if offer.shape[1] == 0:
-                break
-            home = add_least_legs(region.leg, region.on_site, bases[0], bases[1], road, offer)
-        if offer.shape[1] == 0:
-            continue
-        most[number] = _search(region, offer, crew, prices, home, routes[number], most_nodes)
-    return most, routes
+    for depth in range(1, length + 1):
+        kept[place, KEPT + depth - 1] = path[_STOP, depth] * CODES + offer[CODE, path[_OPTION, depth]]

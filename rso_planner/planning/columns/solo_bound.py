@@ -11,7 +11,7 @@ from rso_planner.planning.column_master import MasterNotSolvedError
 from rso_planner.planning.columns.crew_columns import Reviews
 from rso_planner.planning.columns.field_week import OPTIONS, FieldWeek, Ints
 from rso_planner.planning.columns.master import Master, Row
-from rso_planner.planning.columns.offers import NEVER, SECOND, make_region
+from rso_planner.planning.columns.offers import CODES, NEVER, SECOND
 from rso_planner.planning.columns.prices import (
     Aim,
     Prices,
@@ -22,7 +22,7 @@ from rso_planner.planning.columns.prices import (
     priced_reviews,
     road_prices,
 )
-from rso_planner.planning.columns.pricing import CODES, KEPT, price_crews
+from rso_planner.planning.columns.pricing import KEPT, Finder
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.safety import SafetyLimit
@@ -45,7 +45,7 @@ class SoloBound:
         self._index, self._week, self._cuts = index, week, cuts
         self._reviews = Reviews(index)
         self._master = Master(week, cuts)
-        self._region = make_region(week)
+        self._finder = Finder(week, _spans_with_somebody(week))
         self._seen: set[object] = set()
         self._shift_number = {
             (int(officer), int(day)): number
@@ -111,18 +111,10 @@ class SoloBound:
         paid = prices.link[week.day]
         lead = np.where(week.needs_two[None, None] & (lead > NEVER), lead - paid[:, None, :], lead)
         along = np.where((week.needs_two & is_wanted)[None] & (along > NEVER), along + paid, NEVER)
-        most, routes = price_crews(
-            self._region,
-            week.solos,
-            lead,
-            along,
-            np.ones(week.stops, dtype=np.bool_),
-            road_prices(week, aim, prices),
-            prices.shift + slack,
-            _ROUTES_A_SHIFT,
-            (1 + OPTIONS) * week.stops,
-            _MOST_NODES,
+        prospect = self._finder.look(
+            week.solos, lead, along, np.ones(week.stops, dtype=np.bool_), road_prices(week, aim, prices)
         )
+        most, routes = prospect.best(prices.shift + slack, keep=_ROUTES_A_SHIFT, most_nodes=_MOST_NODES)
         added = sum(
             self._add_route(shift, route)
             for shift in range(week.shifts)
@@ -156,7 +148,9 @@ class SoloBound:
 
     def _entries(self, shift: int, stops: tuple[Stop, ...], minutes: int) -> list[tuple[Row, int]]:
         officer, day = int(self._week.worker[shift]), int(self._week.day[shift])
-        entries: list[tuple[Row, int]] = [(("minute", officer, 0), minutes), (("shift", shift, 0), 1)]
+        entries: list[tuple[Row, int]] = [(("shift", shift, 0), 1)]
+        if self._week.is_short[officer]:
+            entries.append((("minute", officer, 0), minutes))
         units = np.zeros(len(self._cuts.most), dtype=np.int64)
         for person, code in stops:
             if code < OPTIONS:
@@ -166,22 +160,33 @@ class SoloBound:
                 units += self._cuts.along[:, officer, person]
             if self._week.needs_two[person]:
                 entries.append((("link", day, person), 1 if code < OPTIONS else -1))
-        entries += [(("cut", int(cut), officer), int(units[cut])) for cut in np.flatnonzero(units)]
+        found = np.flatnonzero(units * self._week.is_short[officer])
+        entries += [(("cut", int(cut), officer), int(units[cut])) for cut in found]
         return entries
 
     def _default_link(self, aim: Aim, prices: Prices) -> Ints:
-        """Where no route in the master sets a payment: what the cheapest officer of the day needs to come."""
+        """Where no route in the master sets a payment: what going along costs, and half of what is then gained."""
         week = self._week
-        link = np.zeros((DAYS_A_WEEK, week.stops), dtype=np.int64)
+        lead = lead_values(week, self._cuts, aim, prices).max(axis=1)
         along = along_values(week, self._cuts, aim, prices)
-        is_wanted = (priced_gains(aim, prices) > 0).any(axis=0) & week.needs_two
-        minute_of_shift = prices.shift // np.maximum(1, week.field_minutes)
-        for day in range(DAYS_A_WEEK):
-            shifts = np.flatnonzero(week.day == day)
-            if not len(shifts):
-                continue
-            can = (week.latest[shifts] >= week.earliest[shifts]).any(axis=1)
-            costs = minute_of_shift[shifts][:, None] * week.on_site[None] - along[week.worker[shifts]]
-            needs = np.where(can, costs, -NEVER).min(axis=0)
-            link[day] = np.where(is_wanted & (needs < -NEVER // 2), needs, 0)
-        return link
+        cost = np.where(week.may_go.any(axis=0), -along.max(axis=0, initial=NEVER), 0)
+        gained = np.maximum(0, lead.max(axis=0, initial=NEVER) - cost)
+        link = np.where(week.needs_two, cost + gained // 2, 0)
+        return np.repeat(link[None], DAYS_A_WEEK, axis=0)
+
+
+def _spans_with_somebody(week: FieldWeek) -> Ints:
+    """The earliest and latest starts, at stops that need two only while some other officer of the day could be there."""
+    spans = np.stack([week.earliest, week.latest])
+    for shift in range(week.shifts):
+        crews = week.crews[(week.crews == shift).any(axis=1)]
+        others = np.unique(crews[crews != shift])
+        if len(others):
+            can = week.latest[others] >= week.earliest[others]
+            opens = np.where(can, week.earliest[others], 10**6).min(axis=(0, 1))
+            closes = np.where(can, week.latest[others], -1).max(axis=(0, 1))
+        else:
+            opens, closes = np.full(week.stops, 10**6), np.full(week.stops, -1)
+        spans[0, shift] = np.where(week.needs_two, np.maximum(spans[0, shift], opens), spans[0, shift])
+        spans[1, shift] = np.where(week.needs_two, np.minimum(spans[1, shift], closes), spans[1, shift])
+    return spans

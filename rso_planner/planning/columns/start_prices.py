@@ -1,4 +1,6 @@
-"""Prices to begin with: every minute of the week costs what the last piece of work that fits is worth a minute."""
+"""Prices to begin with: every minute of the week costs what the last piece of work that fits is worth a minute.
+
+Where days run out before the week does, a shift costs what its minutes are worth."""
 
 import numpy as np
 
@@ -6,7 +8,7 @@ from rso_planner.planning.columns.field_week import FieldWeek
 from rso_planner.planning.columns.prices import Aim, Prices
 from rso_planner.planning.columns.week_cuts import PARTS
 
-_TYPICAL_TRAVEL_MINUTES = 20
+_TYPICAL_TRAVEL_MINUTES = 12
 
 
 def make_start_prices(week: FieldWeek, aim: Aim) -> Prices:
@@ -26,10 +28,11 @@ def make_start_prices(week: FieldWeek, aim: Aim) -> Prices:
             minute = int(density[option, stop])
             break
     surplus = np.max(np.where(week.is_offered, gains - minute * minutes, 0), axis=0, initial=0)
+    of_a_shift = minute * np.maximum(0, week.field_minutes - _TYPICAL_TRAVEL_MINUTES)
     return Prices(
         stop=np.maximum(0, surplus),
-        minute=np.full(week.workers, minute, dtype=np.int64),
-        shift=np.zeros(week.shifts, dtype=np.int64),
+        minute=np.where(week.is_short, minute, 0),
+        shift=np.where(week.is_short[week.worker], 0, of_a_shift),
         cut=np.zeros((len(PARTS), week.workers), dtype=np.int64),
         held=np.zeros(len(aim.held), dtype=np.int64),
         link=np.zeros((7, week.stops), dtype=np.int64),

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from rso_planner.planning.columns.field_week import make_field_week
-from rso_planner.planning.columns.offers import make_region
-from rso_planner.planning.columns.pricing import KEPT, price_crews
+from rso_planner.planning.columns.pricing import KEPT, Finder
 from rso_planner.planning.compact.week_index import WeekIndex
 from tests.planning.columns.slow_pricing import best_value, offers_of
 from tests.planning.random_weeks import make_random_week
@@ -21,7 +20,7 @@ def test_no_order_of_stops_is_worth_more_than_the_priced_route(seed: int) -> Non
     roads = chance.integers(0, 6, week.shifts)
     for crews, lone in ((week.crews, ~week.needs_two), (week.solos, np.ones(week.stops, dtype=np.bool_))):
         floors = np.zeros(len(crews), dtype=np.int64)
-        most, routes = price_crews(make_region(week), crews, lead, along, lone, roads, floors, 3, 1000, 10**6)
+        most, routes = Finder(week).look(crews, lead, along, lone, roads).best(floors, keep=3, most_nodes=10**6)
         expected = [best_value(week, crew, offers_of(week, crew, lead, along, lone), roads) for crew in crews]
         assert most.tolist() == expected
         assert routes[:, 0, 0].tolist() == expected
@@ -34,8 +33,9 @@ def test_a_search_cut_short_says_too_much_and_never_too_little() -> None:
     along = np.where(week.may_go[week.worker], 300, -(2**60)) + np.zeros((week.shifts, week.stops), np.int64)
     given = (week.solos, lead, along, np.ones(week.stops, dtype=np.bool_), np.full(week.shifts, 3))
     floors = np.zeros(len(week.solos), dtype=np.int64)
-    exact, routes = price_crews(make_region(week), *given, floors, 1, 10**6, 10**7)
-    cut, _ = price_crews(make_region(week), *given, floors, 1, 10**6, 3)
+    prospect = Finder(week).look(*given)
+    exact, routes = prospect.best(floors, keep=1, most_nodes=10**7)
+    cut, _ = prospect.best(floors, keep=1, most_nodes=3)
     assert (cut >= exact).all()
     assert (cut > exact).any()
     assert (routes[:, 0, KEPT + 1] >= 0).any(), "no route has two stops, so the test shows little"
