@@ -136,7 +136,7 @@ class CrewPool:
         for column in self.columns:
             profit = aim.fineness * column.worths[aim.number]
             profit += sum(price * column.worths[number] for number, price in held)
-            profit -= sum(entry * _price_of(prices, row) for row, entry in self._entries(column))
+            profit -= sum(entry * _price_of(prices, row) for row, entry in self.entries(column))
             profits.append(profit)
         order = sorted(range(len(profits)), key=lambda place: (-profits[place], place))
         return [self.columns[place] for place in order]
@@ -189,10 +189,25 @@ class CrewPool:
         self._seen.add(column.trips)
         self.columns.append(column)
         self.column_of.append(column)
-        self.master.add((*column.worths, column.points), self._entries(column))
+        self.master.add((*column.worths, column.points), self.entries(column))
         return True
 
-    def _entries(self, column: DayPart) -> Iterable[tuple[Row, int]]:
+    def shifts_of(self, column: DayPart) -> list[int]:
+        """The shifts that the column takes."""
+        return [self.shift_number[officer, column.day] for officer, _ in column.minutes]
+
+    def close_for(self, column: DayPart, closed: Closed) -> None:
+        """Close what the column takes."""
+        closed.shifts[self.shifts_of(column)] = True
+        closed.stops[[trip.person for trip in column.trips]] = True
+
+    def is_closed(self, column: DayPart, closed: Closed) -> bool:
+        """Tell whether the column takes something that is closed."""
+        is_taken = closed.shifts[self.shifts_of(column)].any()
+        return bool(is_taken or closed.stops[[trip.person for trip in column.trips]].any())
+
+    def entries(self, column: DayPart) -> Iterable[tuple[Row, int]]:
+        """What the column takes of each row of the master."""
         for trip in column.trips:
             yield ("stop", trip.person, 0), 1
         units: dict[int, Ints] = {}

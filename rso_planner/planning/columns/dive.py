@@ -40,7 +40,8 @@ def dive(pool: CrewPool, aim: Aim, limit: SafetyLimit) -> list[DayPart]:
         if not taken:
             break
         chosen += taken
-        _close(pool, taken, closed)
+        for column in taken:
+            pool.close_for(column, closed)
         pool.price(aim, prices, closed, is_all=turn % _TURNS_TO_ALL == 0)
         is_open += [True] * (len(pool.column_of) - len(is_open))
         _close_others(pool, chosen, closed, is_open)
@@ -61,10 +62,10 @@ def _surest(pool: CrewPool, shares: Sequence[float], chosen: list[DayPart], clos
     is_gone = Closed(closed.shifts.copy(), closed.stops.copy())
     for share, number in found:
         column = pool.column_of[number]
-        if column is None or (share < _SURE and len(sure) >= wanted) or _is_closed(pool, column, is_gone):
+        if column is None or (share < _SURE and len(sure) >= wanted) or pool.is_closed(column, is_gone):
             continue
         sure.append(number)
-        _close(pool, [column], is_gone)
+        pool.close_for(column, is_gone)
     return [column for number in sure if (column := pool.column_of[number]) is not None]
 
 
@@ -72,25 +73,12 @@ def _is_new(column: DayPart | None, known: set[tuple[Trip, ...]]) -> bool:
     return column is not None and column.trips not in known
 
 
-def _close(pool: CrewPool, columns: list[DayPart], closed: Closed) -> None:
-    for column in columns:
-        for officer, _ in column.minutes:
-            closed.shifts[pool.shift_number[officer, column.day]] = True
-        for trip in column.trips:
-            closed.stops[trip.person] = True
-
-
-def _is_closed(pool: CrewPool, column: DayPart, closed: Closed) -> bool:
-    shifts = [pool.shift_number[officer, column.day] for officer, _ in column.minutes]
-    return bool(closed.shifts[shifts].any() or closed.stops[[trip.person for trip in column.trips]].any())
-
-
 def _close_others(pool: CrewPool, chosen: list[DayPart], closed: Closed, is_open: list[bool]) -> None:
     known = {column.trips for column in chosen}
     for number, column in enumerate(pool.column_of):
         if not is_open[number] or column is None or column.trips in known:
             continue
-        if _is_closed(pool, column, closed):
+        if pool.is_closed(column, closed):
             pool.master.close(number)
             is_open[number] = False
 

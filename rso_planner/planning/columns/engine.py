@@ -9,6 +9,7 @@ from rso_planner.planning.columns.crew_columns import CrewPool
 from rso_planner.planning.columns.dive import dive, draft_of
 from rso_planner.planning.columns.field_week import make_field_week
 from rso_planner.planning.columns.prices import Aim, Held, Prices
+from rso_planner.planning.columns.repack import repack
 from rso_planner.planning.columns.solo_bound import SoloBound
 from rso_planner.planning.columns.start_prices import make_start_prices
 from rso_planner.planning.columns.week_cuts import make_week_cuts
@@ -47,11 +48,13 @@ class ColumnEngine:
             return []
         return self._pool.ranked(aim, self._prices[tier])[:_COLUMNS_TO_CHOOSE_FROM]
 
-    def dive(self, tier: Tier, best: DraftWeek) -> DraftWeek | None:
+    def dive(self, tier: Tier, best: DraftWeek, passes: int = 1) -> DraftWeek | None:
         """A draft of whole columns for the tier, reviews and small work still left out; None without columns."""
         if tier not in self._prices:
             return None
-        return draft_of(self._pool, dive(self._pool, self._aim(tier, score(best).tiers), self._limit))
+        aim = self._aim(tier, score(best).tiers)
+        chosen = repack(self._pool, aim, dive(self._pool, aim, self._limit), passes, self._limit)
+        return draft_of(self._pool, chosen)
 
     def bounds(self, best: DraftWeek, known: Sequence[int], rounds: int) -> dict[Tier, int]:
         """For each tier with columns, what no plan exceeds that holds the tiers above as `best` does.

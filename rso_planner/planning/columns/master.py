@@ -9,7 +9,6 @@ from rso_planner.planning.column_master import ROW_OPEN, ColumnMaster
 from rso_planner.planning.columns.field_week import FieldWeek, Flags
 from rso_planner.planning.columns.prices import Aim, Prices
 from rso_planner.planning.columns.week_cuts import PARTS, WeekCuts
-from rso_planner.planning.compact.week_index import DAYS_A_WEEK
 
 Row: TypeAlias = tuple[str, int, int]
 """Kind of the row, and the numbers that name it; 0 where one number is enough."""
@@ -24,7 +23,7 @@ class Master:
     """A packing of columns; a row appears with the first column that needs it.
 
     Row kinds: 'stop' (p), 'review' (t), 'shift' (x): at most one; 'minute' (o): of the week; 'cut' (c, o): units
-    of a week cut; 'link' (d, p): who leads and who goes along are equally many.
+    of a week cut; 'link' (0, p): who leads and who goes along are equally many.
     """
 
     def __init__(self, week: FieldWeek, cuts: WeekCuts) -> None:
@@ -43,8 +42,8 @@ class Master:
         if self._aim is not None:
             self._add_to(self._aim, *column)
 
-    def aim_at(self, aim: Aim) -> None:
-        """Make another objective as great as it can be, with those above held."""
+    def aim_at(self, aim: Aim, is_wanted: Sequence[bool] | None = None) -> None:
+        """Make another objective as great as it can be, with those above held, of all columns or those wanted."""
         self._aim, self._linear, self._number_of = aim, ColumnMaster(), {}
         # The solver's tolerances are absolute, so every objective is scaled to numbers of the same size.
         for number in (aim.number, *(held.number for held in aim.held)):
@@ -54,11 +53,14 @@ class Master:
             self._number_of["held", held.number, 0] = self._linear.add_row(
                 lower=(1 - _TOLERANCE) * held.least / self._scale[held.number], upper=ROW_OPEN
             )
-        for gains, entries in self._columns:
-            self._add_to(aim, gains, entries)
+        for number, (gains, entries) in enumerate(self._columns):
+            if is_wanted is None or is_wanted[number]:
+                self._add_to(aim, gains, entries)
+            else:
+                self._linear.close_column(self._linear.add_column(0.0, {}))
 
     def solve(self) -> tuple[Prices, Flags]:
-        """The prices of the rows, and for which (day, stop) a row says what who goes along is paid.
+        """The prices of the rows, and for which stops a row says what who goes along is paid.
 
         Raises:
             MasterNotSolvedError: the linear solver ended without an optimum.
@@ -69,7 +71,7 @@ class Master:
         raw, self._shares = optimum.prices, optimum.shares
         scale = self._scale[self._aim.number] * self._aim.fineness
         found = self._no_prices(len(self._aim.held))
-        is_set = np.zeros((DAYS_A_WEEK, self._week.stops), dtype=np.bool_)
+        is_set = np.zeros((1, self._week.stops), dtype=np.bool_)
         place_of = {held.number: place for place, held in enumerate(self._aim.held)}
         for (kind, first, second), number in self._number_of.items():
             price = raw[number] * scale / self._size_of((kind, first, second))
@@ -100,13 +102,16 @@ class Master:
                 coefficients[row] = gains[held.number] / self._scale[held.number]
         self._linear.add_column(gains[aim.number] / self._scale[aim.number], coefficients)
 
+    def most_of(self, row: Row) -> int:
+        """The most that the columns may have of a row together."""
+        kind, first, _ = row
+        if kind == "cut":
+            return int(self._cuts.most[first])
+        return int(self._week.week_minutes[first]) if kind == "minute" else 1
+
     def _get_row(self, row: Row) -> int:
         if row not in self._number_of:
-            kind, first, _ = row
-            limit = 1
-            if kind == "cut":
-                limit = int(self._cuts.most[first])
-            lower, upper = (0.0, 0.0) if kind == "link" else (-ROW_OPEN, float(limit))
+            lower, upper = (0.0, 0.0) if row[0] == "link" else (-ROW_OPEN, self.most_of(row) / self._size_of(row))
             self._number_of[row] = self._linear.add_row(lower=lower, upper=upper)
         return self._number_of[row]
 
@@ -122,5 +127,5 @@ class Master:
             "shift": np.zeros(week.shifts),
             "cut": np.zeros((len(PARTS), week.workers)),
             "held": np.zeros(held),
-            "link": np.zeros((DAYS_A_WEEK, week.stops)),
+            "link": np.zeros((1, week.stops)),
         }

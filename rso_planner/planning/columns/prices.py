@@ -21,7 +21,7 @@ class Prices:
     """Prices of the rows.
 
     `stop[p]`: once only; `minute[o]`: of the week; `shift[x]`: one route a day; `cut[c, o]`: of the week cuts;
-    `held[j]`: a point of each objective that is held; `link[d, p]`: what the officer who goes along is paid by
+    `held[j]`: a point of each objective that is held; `link[0, p]`: what the officer who goes along is paid by
     the lead, for the relaxation in which the two are apart.
     """
 

@@ -45,6 +45,7 @@ _STOP, _OPTION, _ENDS, _GAINED, _FIELD_A, _FIELD_B, _TOTAL_A, _TOTAL_B, _OUTING_
 _TO_STOP, _BY_OPTION, _WAY, _PROMISE = range(4)
 _NEVER = -(2**60)
 _PROMISING_PERMILLE = 920
+_LONGEST_WALK = 16
 
 
 class Finder:
@@ -157,6 +158,24 @@ class Prospect:
         """A good route for each crew in this order, of shifts and stops that none before it has."""
         floors = np.zeros(len(order), dtype=np.int64)
         return self._find(order, floors, 1, most_nodes, is_exclusive=True)[1]
+
+    def walks(self, number: int) -> list[tuple[int, int]]:
+        """The stops and codes of the walk that promises a lone shift the most: not a route, as stops may come again."""
+        walk = np.full((2, _LONGEST_WALK), -1, dtype=np.int64)
+        length = _walk(
+            self.region,
+            self.near,
+            self.completions,
+            int(self.groups[number, 0]),
+            self.crews[number],
+            self.lead,
+            self.along,
+            self.is_lone,
+            self.is_taken,
+            int(self.roads[self.crews[number, 0]]),
+            walk,
+        )
+        return [(int(stop), int(code)) for stop, code in walk[:, :length].T]
 
     def _find(
         self, order: Ints, floors: Ints, keep: int, most_nodes: int, *, is_exclusive: bool
@@ -352,7 +371,7 @@ def _promise(
     region: Region, completions: Completions, groups: Ints, crew: Ints, path: Ints, depth: int, before: int
 ) -> int:
     """The most that a route is worth that goes on from where the path stands."""
-    stop, width = path[_STOP, depth], completions.far.shape[1]
+    stop = path[_STOP, depth]
     least = -HOPELESS
     for side in range(2):
         if crew[side] == ALONE:
@@ -361,11 +380,8 @@ def _promise(
         row = completions.place[group, stop]
         if row < 0:
             return _NEVER
-        left = completions.pad + region.shift[crew[side], FIELD] - path[_FIELD_A + side, depth]
-        onward = completions.tables[group, row, left]
-        if before >= 0 and completions.tables[group, row, width + left] == before:
-            onward = completions.tables[group, row, 2 * width + left]
-        least = min(least, onward)
+        left = region.shift[crew[side], FIELD] - path[_FIELD_A + side, depth]
+        least = min(least, _onward(completions, group, row, left, before))
     if least <= HOPELESS:
         return _NEVER
     return path[_GAINED, depth] + completions.unit * least
@@ -496,3 +512,62 @@ def _keep(
         kept[place, 3 + side] = path[_TOTAL_A + side, length] + back
     for depth in range(1, length + 1):
         kept[place, KEPT + depth - 1] = path[_STOP, depth] * CODES + offer[CODE, path[_OPTION, depth]]
+
+
+@compiled
+def _walk(
+    region: Region,
+    near: Neighbours,
+    completions: Completions,
+    group: int,
+    crew: Ints,
+    lead: Ints,
+    along: Ints,
+    is_lone: Any,
+    is_taken: Any,
+    road: int,
+    walk: Ints,
+) -> int:
+    """Follow the tables from base to base; the number of stops."""
+    stops, shift = len(region.on_site), crew[0]
+    offer = np.empty((4, (1 + OPTIONS) * stops), np.int64)
+    first = np.empty(stops + 1, np.int64)
+    fill_offer(region, crew, lead, along, is_lone, is_taken, offer, first)
+    here, before, left, size = -1, -1, region.shift[shift, FIELD], 0
+    while size < walk.shape[1]:
+        best, there, remains = _NEVER, -1, 0
+        if here >= 0 and region.leg[here, region.shift[shift, BASE]] <= left:
+            best = -road * region.leg[here, region.shift[shift, BASE]]
+        for stop in range(stops):
+            row = completions.place[group, stop]
+            if row < 0 or stop in (here, before) or first[stop] == first[stop + 1]:
+                continue
+            leg = region.leg[region.shift[shift, BASE] if here < 0 else here, stop]
+            is_far = here >= 0 and leg > near.reach
+            if is_far:
+                leg = near.reach + 1
+            rest = left - leg - region.on_site[stop]
+            if rest < 0:
+                continue
+            onward = _onward(completions, group, row, rest, -1 if is_far else here)
+            if onward <= HOPELESS:
+                continue
+            value = offer[VALUE, first[stop + 1] - 1] - road * leg + completions.unit * onward
+            if value > best:
+                best, there, remains = value, stop, rest
+        if there < 0:
+            break
+        walk[0, size], walk[1, size] = there, offer[CODE, first[there + 1] - 1]
+        is_new_far = here >= 0 and region.leg[here, there] > near.reach
+        before, here, left = -1 if is_new_far else here, there, remains
+        size += 1
+    return size
+
+
+@compiled_in_place
+def _onward(completions: Completions, group: int, row: int, left: int, before: int) -> int:
+    """What the table says of going on from a stop, not back to the one before."""
+    at, width = completions.pad + left, completions.far.shape[1]
+    if before >= 0 and completions.tables[group, row, width + at] == before:
+        return completions.tables[group, row, 2 * width + at]
+    return completions.tables[group, row, at]

@@ -1,9 +1,11 @@
 """How good any plan could be: the week in which the two officers of a visit are planned each for himself.
 
 Every plan is such a week: each officer's day is one route, each visit has one lead and, where two are needed, one
-officer who goes along on the same day. What is forgotten is that the two are there at the same time. Prices come
+officer who goes along. What is forgotten is that the two are there on one day and at one time. Prices come
 from a linear program over routes; the bound is computed from them in whole numbers and holds for any prices.
 """
+
+from collections import Counter
 
 import numpy as np
 
@@ -26,7 +28,7 @@ from rso_planner.planning.columns.pricing import KEPT, Finder
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.safety import SafetyLimit
-from rso_planner.planning.compact.week_index import DAYS_A_WEEK, WeekIndex
+from rso_planner.planning.compact.week_index import WeekIndex
 
 _ROUTES_A_SHIFT = 4
 _MOST_NODES = 200
@@ -108,9 +110,8 @@ class SoloBound:
         lead = lead_values(week, self._cuts, aim, prices)[week.worker]
         along = along_values(week, self._cuts, aim, prices)[week.worker]
         is_wanted = (priced_gains(aim, prices) > 0).any(axis=0)
-        paid = prices.link[week.day]
-        lead = np.where(week.needs_two[None, None] & (lead > NEVER), lead - paid[:, None, :], lead)
-        along = np.where((week.needs_two & is_wanted)[None] & (along > NEVER), along + paid, NEVER)
+        lead = np.where(week.needs_two[None, None] & (lead > NEVER), lead - prices.link[0], lead)
+        along = np.where((week.needs_two & is_wanted)[None] & (along > NEVER), along + prices.link[0], NEVER)
         prospect = self._finder.look(
             week.solos, lead, along, np.ones(week.stops, dtype=np.bool_), road_prices(week, aim, prices)
         )
@@ -121,6 +122,10 @@ class SoloBound:
             for route in routes[shift]
             if route[0] > prices.shift[shift] + slack
         )
+        for shift in np.flatnonzero(most > np.maximum(routes[:, 0, 0], prices.shift + slack)).tolist():
+            # The bound counts walks that are no routes; the master must know them, or its prices never answer them.
+            stops = tuple(prospect.walks(shift))
+            added += self._add(shift, stops, int(week.field_minutes[shift]) + self._extra(stops))
         officers, costs = self._reviews.cheapest(minute_prices(aim, prices))
         profit = priced_reviews(aim, prices) - costs
         self.add_reviews([(number, int(officers[number])) for number in np.flatnonzero(profit > 0).tolist()])
@@ -135,7 +140,7 @@ class SoloBound:
         return self._add(shift, tuple(stops), int(route[3]))
 
     def _add(self, shift: int, stops: tuple[Stop, ...], minutes: int) -> bool:
-        key = (shift, frozenset(stops))
+        key = (shift, tuple(sorted(stops)))
         if key in self._seen:
             return False
         self._seen.add(key)
@@ -147,22 +152,27 @@ class SoloBound:
         return True
 
     def _entries(self, shift: int, stops: tuple[Stop, ...], minutes: int) -> list[tuple[Row, int]]:
-        officer, day = int(self._week.worker[shift]), int(self._week.day[shift])
+        officer = int(self._week.worker[shift])
         entries: list[tuple[Row, int]] = [(("shift", shift, 0), 1)]
         if self._week.is_short[officer]:
             entries.append((("minute", officer, 0), minutes))
         units = np.zeros(len(self._cuts.most), dtype=np.int64)
+        counts: Counter[Row] = Counter()
         for person, code in stops:
             if code < OPTIONS:
-                entries.append((("stop", person, 0), 1))
+                counts["stop", person, 0] += 1
                 units += self._cuts.lead[:, officer, code, person]
             else:
                 units += self._cuts.along[:, officer, person]
             if self._week.needs_two[person]:
-                entries.append((("link", day, person), 1 if code < OPTIONS else -1))
+                counts["link", 0, person] += 1 if code < OPTIONS else -1
+        entries += counts.items()
         found = np.flatnonzero(units * self._week.is_short[officer])
         entries += [(("cut", int(cut), officer), int(units[cut])) for cut in found]
         return entries
+
+    def _extra(self, stops: tuple[Stop, ...]) -> int:
+        return sum(int(self._week.extra[code, person]) for person, code in stops if code < OPTIONS)
 
     def _default_link(self, aim: Aim, prices: Prices) -> Ints:
         """Where no route in the master sets a payment: what going along costs, and half of what is then gained."""
@@ -172,7 +182,7 @@ class SoloBound:
         cost = np.where(week.may_go.any(axis=0), -along.max(axis=0, initial=NEVER), 0)
         gained = np.maximum(0, lead.max(axis=0, initial=NEVER) - cost)
         link = np.where(week.needs_two, cost + gained // 2, 0)
-        return np.repeat(link[None], DAYS_A_WEEK, axis=0)
+        return link[None]
 
 
 def _spans_with_somebody(week: FieldWeek) -> Ints:
