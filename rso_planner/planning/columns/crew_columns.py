@@ -116,7 +116,7 @@ class CrewPool:
         """
         self.master.aim_at(aim)
         self.price(aim, start)
-        found, _ = self.master.solve()
+        found = self.master.solve()
         mixed = start
         for number in range(rounds):
             if limit.is_reached:
@@ -126,7 +126,7 @@ class CrewPool:
             # Mixed prices that want nothing say little: only those of the linear program itself can end the work.
             if not self.price(aim, mixed, is_all=is_all) and not self.price(aim, found):
                 break
-            found, _ = self.master.solve()
+            found = self.master.solve()
         return found
 
     def ranked(self, aim: Aim, prices: Prices) -> list[DayPart]:

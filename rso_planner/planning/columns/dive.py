@@ -32,7 +32,7 @@ def dive(pool: CrewPool, aim: Aim, limit: SafetyLimit) -> list[DayPart]:
         if limit.is_reached:
             break
         try:
-            prices, _ = pool.master.solve()
+            prices = pool.master.solve()
         except MasterNotSolvedError:
             # What is held of the tiers above no longer fits beside the columns taken.
             break

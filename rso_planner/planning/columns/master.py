@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 
 from rso_planner.planning.column_master import ROW_OPEN, ColumnMaster
-from rso_planner.planning.columns.field_week import FieldWeek, Flags
+from rso_planner.planning.columns.field_week import FieldWeek
 from rso_planner.planning.columns.prices import Aim, Prices
 from rso_planner.planning.columns.week_cuts import PARTS, WeekCuts
 
@@ -23,7 +23,7 @@ class Master:
     """A packing of columns; a row appears with the first column that needs it.
 
     Row kinds: 'stop' (p), 'review' (t), 'shift' (x): at most one; 'minute' (o): of the week; 'cut' (c, o): units
-    of a week cut; 'link' (0, p): who leads and who goes along are equally many.
+    of a week cut; 'along' (p): going along, at most once, where the two of a visit are apart.
     """
 
     def __init__(self, week: FieldWeek, cuts: WeekCuts) -> None:
@@ -59,8 +59,8 @@ class Master:
             else:
                 self._linear.close_column(self._linear.add_column(0.0, {}))
 
-    def solve(self) -> tuple[Prices, Flags]:
-        """The prices of the rows, and for which stops a row says what who goes along is paid.
+    def solve(self) -> Prices:
+        """The prices of the rows.
 
         Raises:
             MasterNotSolvedError: the linear solver ended without an optimum.
@@ -71,20 +71,16 @@ class Master:
         raw, self._shares = optimum.prices, optimum.shares
         scale = self._scale[self._aim.number] * self._aim.fineness
         found = self._no_prices(len(self._aim.held))
-        is_set = np.zeros((1, self._week.stops), dtype=np.bool_)
         place_of = {held.number: place for place, held in enumerate(self._aim.held)}
         for (kind, first, second), number in self._number_of.items():
             price = raw[number] * scale / self._size_of((kind, first, second))
-            if kind == "link":
-                found[kind][first, second] = price
-                is_set[first, second] = True
-            elif kind == "cut":
+            if kind == "cut":
                 found[kind][first, second] = max(0.0, price)
             elif kind == "held":
                 found[kind][place_of[first]] = max(0.0, -price / self._scale[first])
             elif kind != "review":
                 found[kind][first] = max(0.0, price)
-        return Prices(**{name: np.rint(values).astype(np.int64) for name, values in found.items()}), is_set
+        return Prices(**{name: np.rint(values).astype(np.int64) for name, values in found.items()})
 
     def shares(self) -> Sequence[float]:
         """The share of each column in the optimum of the last `solve`, in the order in which they were added."""
@@ -111,8 +107,7 @@ class Master:
 
     def _get_row(self, row: Row) -> int:
         if row not in self._number_of:
-            lower, upper = (0.0, 0.0) if row[0] == "link" else (-ROW_OPEN, self.most_of(row) / self._size_of(row))
-            self._number_of[row] = self._linear.add_row(lower=lower, upper=upper)
+            self._number_of[row] = self._linear.add_row(upper=self.most_of(row) / self._size_of(row))
         return self._number_of[row]
 
     def _size_of(self, row: Row) -> int:
@@ -127,5 +122,5 @@ class Master:
             "shift": np.zeros(week.shifts),
             "cut": np.zeros((len(PARTS), week.workers)),
             "held": np.zeros(held),
-            "link": np.zeros((1, week.stops)),
+            "along": np.zeros(week.stops),
         }

@@ -4,7 +4,7 @@ Whole prices make the Lagrangian bound exact: for any prices that are not negati
 inside the linear solver can weaken a bound and never falsify it.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -21,8 +21,8 @@ class Prices:
     """Prices of the rows.
 
     `stop[p]`: once only; `minute[o]`: of the week; `shift[x]`: one route a day; `cut[c, o]`: of the week cuts;
-    `held[j]`: a point of each objective that is held; `link[0, p]`: what the officer who goes along is paid by
-    the lead, for the relaxation in which the two are apart.
+    `held[j]`: a point of each objective that is held; `along[p]`: going along once only, where the two officers of
+    a visit are planned apart.
     """
 
     stop: Ints
@@ -30,7 +30,7 @@ class Prices:
     shift: Ints
     cut: Ints
     held: Ints
-    link: Ints
+    along: Ints
 
     def mixed_with(self, other: "Prices", share: float) -> "Prices":
         """This share of these prices and the rest of the other's, rounded."""
@@ -41,10 +41,6 @@ class Prices:
             for each in fields(self)
         }
         return Prices(**mixed)
-
-    def with_link(self, link: Ints) -> "Prices":
-        """The same prices with another payment to those who go along."""
-        return replace(self, link=link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def _repack_shifts(
     pool.master.aim_at(aim, _wanted(pool, closed, known))
     for _ in range(_ROUNDS_OF_PRICING):
         try:
-            prices, _ = pool.master.solve()
+            prices = pool.master.solve()
         except MasterNotSolvedError:
             return best
         if limit.is_reached or not pool.price(aim, prices, closed, is_all=False):

@@ -1,11 +1,12 @@
 """How good any plan could be: the week in which the two officers of a visit are planned each for himself.
 
 Every plan is such a week: each officer's day is one route, each visit has one lead and, where two are needed, one
-officer who goes along. What is forgotten is that the two are there on one day and at one time. Prices come
-from a linear program over routes; the bound is computed from them in whole numbers and holds for any prices.
+officer who goes along. What is forgotten is that the two are there on one day and at one time: each earns a fixed
+share of the visit, by the minutes that it takes of each. Prices come from a linear program over routes; the bound is computed from them in whole numbers and holds for any prices.
 """
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 
@@ -49,6 +50,8 @@ class SoloBound:
         self._master = Master(week, cuts)
         self._finder = Finder(week, _spans_with_somebody(week))
         self._seen: set[object] = set()
+        self._gains_of_lead = np.stack([self._share_of_lead(week.gains[:, :, t]) for t in range(4)], axis=2)
+        self._gains_of_second = (week.gains - self._gains_of_lead).max(axis=0)
         self._shift_number = {
             (int(officer), int(day)): number
             for number, (officer, day) in enumerate(zip(week.worker, week.day, strict=True))
@@ -79,16 +82,15 @@ class SoloBound:
         that starts far above the bound that is `known` already is given up.
         """
         self._master.aim_at(aim)
-        best = start.with_link(self._default_link(aim, start))
+        best = self._shared(start)
         bound, _ = self._evaluate(aim, best, 0)
         for _ in range(rounds):
             if limit.is_reached or bound > _LARGEST_HOPE * max(1, known):
                 break
             try:
-                found, is_set = self._master.solve()
+                found = self._master.solve()
             except MasterNotSolvedError:
                 break
-            found = found.with_link(np.where(is_set, found.link, self._default_link(aim, found)))
             mixed = best.mixed_with(found, _SMOOTHING)
             slack = aim.fineness * max(0, bound - reached) // (_PARTS_OF_THE_GAP * max(1, self._week.shifts))
             proved, added = self._evaluate(aim, mixed, slack)
@@ -107,11 +109,13 @@ class SoloBound:
         Routes worth less than `slack` above the price of their shift are not looked for.
         """
         week = self._week
-        lead = lead_values(week, self._cuts, aim, prices)[week.worker]
-        along = along_values(week, self._cuts, aim, prices)[week.worker]
-        is_wanted = (priced_gains(aim, prices) > 0).any(axis=0)
-        lead = np.where(week.needs_two[None, None] & (lead > NEVER), lead - prices.link[0], lead)
-        along = np.where((week.needs_two & is_wanted)[None] & (along > NEVER), along + prices.link[0], NEVER)
+        gains = priced_gains(aim, prices)
+        of_lead = self._share_of_lead(gains)
+        lead = lead_values(week, self._cuts, aim, prices)
+        lead = np.where(lead > NEVER, lead - gains + of_lead, NEVER)[week.worker]
+        along = along_values(week, self._cuts, aim, prices)
+        of_second = (gains - of_lead).max(axis=0)
+        along = np.where((of_second > 0) & (along > NEVER), along + of_second - prices.along, NEVER)[week.worker]
         prospect = self._finder.look(
             week.solos, lead, along, np.ones(week.stops, dtype=np.bool_), road_prices(week, aim, prices)
         )
@@ -129,7 +133,7 @@ class SoloBound:
         officers, costs = self._reviews.cheapest(minute_prices(aim, prices))
         profit = priced_reviews(aim, prices) - costs
         self.add_reviews([(number, int(officers[number])) for number in np.flatnonzero(profit > 0).tolist()])
-        total = int(most.sum()) + int(np.maximum(profit, 0).sum()) + int(prices.stop.sum())
+        total = int(most.sum()) + int(np.maximum(profit, 0).sum()) + int(prices.stop.sum()) + int(prices.along.sum())
         total += int((prices.minute * week.week_minutes).sum())
         total += int((prices.cut * self._cuts.most[:, None]).sum())
         total -= sum(int(price) * held.least for price, held in zip(prices.held, aim.held, strict=True))
@@ -146,8 +150,7 @@ class SoloBound:
         self._seen.add(key)
         gains = np.zeros(5, dtype=np.int64)
         for person, code in stops:
-            if code < OPTIONS:
-                gains[:4] += self._week.gains[code, person]
+            gains[:4] += self._gains_of_lead[code, person] if code < OPTIONS else self._gains_of_second[person]
         self._master.add(gains.tolist(), self._entries(shift, stops, minutes))
         return True
 
@@ -163,9 +166,8 @@ class SoloBound:
                 counts["stop", person, 0] += 1
                 units += self._cuts.lead[:, officer, code, person]
             else:
+                counts["along", person, 0] += 1
                 units += self._cuts.along[:, officer, person]
-            if self._week.needs_two[person]:
-                counts["link", 0, person] += 1 if code < OPTIONS else -1
         entries += counts.items()
         found = np.flatnonzero(units * self._week.is_short[officer])
         entries += [(("cut", int(cut), officer), int(units[cut])) for cut in found]
@@ -174,15 +176,18 @@ class SoloBound:
     def _extra(self, stops: tuple[Stop, ...]) -> int:
         return sum(int(self._week.extra[code, person]) for person, code in stops if code < OPTIONS)
 
-    def _default_link(self, aim: Aim, prices: Prices) -> Ints:
-        """Where no route in the master sets a payment: what going along costs, and half of what is then gained."""
+    def _share_of_lead(self, gains: Ints) -> Ints:
+        """The lead's share of `gains[k, p]`, rounded up: all of it where nobody need go along."""
         week = self._week
-        lead = lead_values(week, self._cuts, aim, prices).max(axis=1)
-        along = along_values(week, self._cuts, aim, prices)
-        cost = np.where(week.may_go.any(axis=0), -along.max(axis=0, initial=NEVER), 0)
-        gained = np.maximum(0, lead.max(axis=0, initial=NEVER) - cost)
-        link = np.where(week.needs_two, cost + gained // 2, 0)
-        return link[None]
+        of_lead, of_both = week.on_site + week.extra, 2 * week.on_site + week.extra
+        shared = -(-gains * of_lead // np.maximum(1, of_both))
+        found: Ints = np.where(week.needs_two, shared, gains)
+        return found
+
+    def _shared(self, prices: Prices) -> Prices:
+        """Prices of crews as prices for the two of a crew."""
+        of_lead = self._share_of_lead(np.repeat(prices.stop[None], OPTIONS, axis=0)).max(axis=0)
+        return replace(prices, stop=of_lead, along=np.maximum(0, prices.stop - of_lead))
 
 
 def _spans_with_somebody(week: FieldWeek) -> Ints:

@@ -35,5 +35,5 @@ def make_start_prices(week: FieldWeek, aim: Aim) -> Prices:
         shift=np.where(week.is_short[week.worker], 0, of_a_shift),
         cut=np.zeros((len(PARTS), week.workers), dtype=np.int64),
         held=np.zeros(len(aim.held), dtype=np.int64),
-        link=np.zeros((1, week.stops), dtype=np.int64),
+        along=np.zeros(week.stops, dtype=np.int64),
     )
