@@ -18,7 +18,7 @@ from rso_planner.planning.compiled import compiled, compiled_in_place
 HOPELESS = -(2**29)
 """Less than any route is worth; a table counts in 32 bits."""
 
-_NEIGHBOURS = 300
+_NEIGHBOURS = 150
 _NOBODY = -1
 _FAR_OFF = -2
 # Minutes found at once; no stop and the way to it take fewer in a week of visits, and a shorter span is cut to fit.
@@ -81,13 +81,18 @@ def make_completions(
     unit = 1 + 4 * int(values.max(initial=0)) * most_stops // -HOPELESS
     values, road, homeward = -(-values // unit), road // unit, homeward // unit
     pad = int(on_site.max(initial=0)) + near.reach + 2
-    width = pad + int(most_minutes.max(initial=0)) + 1
+    most_left = 0
     place = np.full((groups, stops), _NOBODY, dtype=np.int32)
     for group in range(groups):
         there_and_back = leg[bases[group], :stops] + on_site + leg[:stops, bases[group]]
         wanted = np.flatnonzero((values[group] > 0) & (there_and_back <= most_minutes[group]))
         place[group, wanted] = np.arange(len(wanted))
+        if len(wanted):
+            # Nobody has more minutes left than after the way to a first stop and the time there.
+            spent = int((leg[bases[group], wanted] + on_site[wanted]).min())
+            most_left = max(most_left, int(most_minutes[group]) - spent)
     rows = int((place >= 0).sum(axis=1).max(initial=0))
+    width = pad + most_left + 1
     tables = np.full((groups, max(1, rows), 3 * width), HOPELESS, dtype=np.int32)
     far = np.full((groups, width), HOPELESS, dtype=np.int32)
     for group in range(groups):
@@ -124,7 +129,8 @@ def find_promising(
         row = completions.place[group, stop]
         if row < 0:
             continue
-        for left in range(minutes - on_site[stop] + 1):
+        most_left = min(minutes - on_site[stop], completions.far.shape[1] - completions.pad - 1)
+        for left in range(max(0, minutes - on_site[stop] - most_left), most_left + 1):
             one = completions.tables[group, row, completions.pad + left]
             other = completions.tables[group, row, completions.pad + minutes - on_site[stop] - left]
             if one > HOPELESS and other > HOPELESS:

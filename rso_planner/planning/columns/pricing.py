@@ -345,10 +345,22 @@ def _expand(
     is_listed = here >= 0 and _far_promise(region, completions, groups, crew, roads, path, depth, near) <= needed
     if is_listed:
         start, end = near.starts[here], near.starts[here + 1]
+    base, minutes = region.shift[crew[0], BASE], region.shift[crew[0], FIELD] - path[_FIELD_A, depth]
+    gained, road = path[_GAINED, depth], roads[0] + (roads[1] if here >= 0 else 0)
     ways = region.shift[crew[0], ROWS] * (1 if crew[1] == ALONE else region.shift[crew[1], ROWS])
     for number in range(start, end):
         stop = near.stops[number] if is_listed else number
-        if is_used[stop] or first[stop] == first[stop + 1] or completions.place[groups[0], stop] < 0:
+        row = completions.place[groups[0], stop]
+        if is_used[stop] or first[stop] == first[stop + 1] or row < 0:
+            continue
+        # What one of the two could still do, told in a moment, rules most stops out.
+        leg = region.leg[base if here < 0 else here, stop]
+        rest = minutes - leg - region.on_site[stop]
+        if rest < 0:
+            continue
+        onward = completions.unit * _onward(completions, groups[0], row, rest, here)
+        value = gained + offer[VALUE, first[stop + 1] - 1] - road * leg
+        if value + onward <= needed:
             continue
         for option in range(first[stop], first[stop + 1]):
             for way in range(ways):

@@ -32,8 +32,9 @@ from rso_planner.planning.compact.safety import SafetyLimit
 from rso_planner.planning.compact.week_index import WeekIndex
 
 _ROUTES_A_SHIFT = 4
-_MOST_NODES = 200
+_MOST_NODES = 400
 _SMOOTHING = 0.5
+_ROUNDS_TO_ALL = 4
 _PARTS_OF_THE_GAP = 10
 _LARGEST_HOPE = 1.3
 
@@ -84,7 +85,7 @@ class SoloBound:
         self._master.aim_at(aim)
         best = self._shared(start)
         bound, _ = self._evaluate(aim, best, 0)
-        for _ in range(rounds):
+        for number in range(rounds):
             if limit.is_reached or bound > _LARGEST_HOPE * max(1, known):
                 break
             try:
@@ -93,20 +94,24 @@ class SoloBound:
                 break
             mixed = best.mixed_with(found, _SMOOTHING)
             slack = aim.fineness * max(0, bound - reached) // (_PARTS_OF_THE_GAP * max(1, self._week.shifts))
+            is_last = number == rounds - 1
+            if number % _ROUNDS_TO_ALL and not is_last and self._evaluate(aim, mixed, slack, is_rough=True)[1]:
+                best = mixed
+                continue
             proved, added = self._evaluate(aim, mixed, slack)
             if not added:
                 mixed = found
                 proved, added = self._evaluate(aim, found, slack)
-            if proved < bound:
-                bound, best = proved, mixed
+            bound, best = min(bound, proved), mixed
             if not added:
                 break
         return bound
 
-    def _evaluate(self, aim: Aim, prices: Prices, slack: int) -> tuple[int, int]:
+    def _evaluate(self, aim: Aim, prices: Prices, slack: int, *, is_rough: bool = False) -> tuple[int, int]:
         """The bound that the prices prove, and how many routes were added that they like.
 
-        Routes worth less than `slack` above the price of their shift are not looked for.
+        Routes worth less than `slack` above the price of their shift are not looked for. A rough look has only the
+        stops that promised much before: its routes are of use, its bound is none.
         """
         week = self._week
         gains = priced_gains(aim, prices)
@@ -117,7 +122,12 @@ class SoloBound:
         of_second = (gains - of_lead).max(axis=0)
         along = np.where((of_second > 0) & (along > NEVER), along + of_second - prices.along, NEVER)[week.worker]
         prospect = self._finder.look(
-            week.solos, lead, along, np.ones(week.stops, dtype=np.bool_), road_prices(week, aim, prices)
+            week.solos,
+            lead,
+            along,
+            np.ones(week.stops, dtype=np.bool_),
+            road_prices(week, aim, prices),
+            is_rough=is_rough,
         )
         most, routes = prospect.best(prices.shift + slack, keep=_ROUTES_A_SHIFT, most_nodes=_MOST_NODES)
         added = sum(
