@@ -31,6 +31,10 @@ _MOST_ARCS_OF_A_SMALL_WEEK = 4_000
 _SAFETY_FACTOR = 12
 # Longer than a busy machine takes to start, to compile and to make the least plan.
 _LEAST_SAFETY = 60
+_SECONDS_TO_PACK_TWICE = 30
+# Beside columns the search is the smaller part of the work.
+_MOST_ROUNDS_BESIDE_COLUMNS = 1
+_PROGRESS_OF_TIER = 0.7 / 3
 # CP-SAT proves seven tiers one after another; none gets more than this part of the effort.
 _PROVING_SHARES = 4
 _LEAST_PROVING_EFFORT = 2.0
@@ -64,9 +68,10 @@ _OBJECTIVES = (
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to work, in counts: rounds of pricing, proving, search; moves and CP-SAT's time a round."""
+    """How hard to work, in counts: rounds of pricing, packing, proving and search; moves, CP-SAT's time a turn."""
 
     pricing: int
+    packing: int
     proving: int
     rounds: int
     moves: int
@@ -76,8 +81,9 @@ class Effort:
     def for_seconds(cls, seconds: float) -> "Effort":
         """About what fits into so many seconds on a machine of 2026 for one force; the counts alone decide."""
         return cls(
-            pricing=round(min(40, 2 + 0.6 * seconds)),
-            proving=round(min(40, 2 + 0.6 * seconds)),
+            pricing=round(min(60, 5 + 0.5 * seconds)),
+            packing=1 if seconds < _SECONDS_TO_PACK_TWICE else 3,
+            proving=round(min(60, 5 + 0.5 * seconds)),
             rounds=max(1, round(seconds / 3)),
             moves=round(min(200, 50 * seconds)),
             recombining=0.3,
@@ -183,36 +189,39 @@ def _search(
 ) -> DraftWeek:
     random = Random(seed)  # noqa: S311 - reproducible choices of the search, nothing secret
     draft, pool = DraftWeek(index), PartPool()
-    steps = effort.rounds * Tier.OTHER_VISITS_AND_ASSESSMENTS
     for tier in Tier:
         up_to_tier = [piece for piece in pieces if piece.tier <= tier]
         place_all(draft, up_to_tier)
         if engine is not None:
+            on_progress(
+                Progress(_PROGRESS_OF_TIER * (tier - 1), f"making columns for tier {tier.value} of {len(Tier)}")
+            )
             pool.add(engine.columns_for(tier, draft, effort.pricing))
-            draft = _dive(engine, tier, draft, up_to_tier, pool)
+            draft = _better(draft, engine.dive(tier, draft), up_to_tier, pool)
+            draft = _better(draft, engine.repack(tier, draft, effort.packing), up_to_tier, pool)
         if tier is Tier.OTHER_REVIEWS or not any(piece.tier is tier for piece in pieces):
             continue
-        for turn in range(effort.rounds):
-            step = (tier - 1) * effort.rounds + turn
-            on_progress(Progress(0.02 + 0.68 * step / steps, f"improving tier {tier.value} of {len(Tier)}"))
+        rounds = effort.rounds if engine is None else min(effort.rounds, _MOST_ROUNDS_BESIDE_COLUMNS)
+        for turn in range(rounds):
+            share = _PROGRESS_OF_TIER * (tier - 1 + (turn + 1) / (rounds + 2))
+            on_progress(Progress(share, f"improving tier {tier.value} of {len(Tier)}"))
             draft = ruin_and_recreate(draft, up_to_tier, tier, effort.moves, random, limit, pool)
             draft = recombine(pool, draft, tier, effort.recombining, seed)
+        if engine is not None and effort.packing > 1:
+            draft = _better(draft, engine.repack(tier, draft, effort.packing), up_to_tier, pool)
         if score(draft).tiers[tier - 1] < sum(piece.worth for piece in pieces if piece.tier is tier):
             # Below the first tier that does not all fit there is little left to build columns from.
             engine = None
     return _fill_each_tier(draft, pieces)
 
 
-def _dive(
-    engine: "ColumnEngine", tier: Tier, draft: DraftWeek, pieces: Sequence[Piece], pool: PartPool
-) -> DraftWeek:
+def _better(draft: DraftWeek, other: DraftWeek | None, pieces: Sequence[Piece], pool: PartPool) -> DraftWeek:
     """The better of the draft and one put together from columns and filled up."""
-    dived = engine.dive(tier, draft)
-    if dived is None:
+    if other is None:
         return draft
-    place_all(dived, pieces)
-    pool.add_days(dived, range(DAYS_A_WEEK))
-    return max(draft, dived, key=score)
+    place_all(other, pieces)
+    pool.add_days(other, range(DAYS_A_WEEK))
+    return max(draft, other, key=score)
 
 
 def _fill_each_tier(draft: DraftWeek, pieces: Sequence[Piece]) -> DraftWeek:

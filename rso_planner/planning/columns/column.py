@@ -2,7 +2,7 @@
 
 from rso_planner.planning.columns.field_week import ALONE, OPTIONS, Ints
 from rso_planner.planning.columns.offers import CODES
-from rso_planner.planning.columns.pricing import KEPT
+from rso_planner.planning.columns.route_search import KEPT
 from rso_planner.planning.compact.draft import Trip
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.score import met_tasks

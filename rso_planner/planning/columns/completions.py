@@ -21,7 +21,7 @@ HOPELESS = -(2**29)
 _NEIGHBOURS = 150
 _NOBODY = -1
 _FAR_OFF = -2
-# Minutes found at once; no stop and the way to it take fewer in a week of visits, and a shorter span is cut to fit.
+# Minutes found at once: no more than any stop takes, so that what they build on is there.
 _SPAN = 64
 
 
@@ -76,21 +76,12 @@ def make_completions(
     `bases[g]` is where they end, `most_minutes[g]` the most field minutes of a day, `road[g]` the least price of a
     minute on the road and `homeward[g]` that of the last way back.
     """
-    groups, stops = values.shape
+    groups = len(values)
     most_stops = int(most_minutes.max(initial=0)) // max(1, int(on_site.min(initial=1))) + 1
     unit = 1 + 4 * int(values.max(initial=0)) * most_stops // -HOPELESS
     values, road, homeward = -(-values // unit), road // unit, homeward // unit
     pad = int(on_site.max(initial=0)) + near.reach + 2
-    most_left = 0
-    place = np.full((groups, stops), _NOBODY, dtype=np.int32)
-    for group in range(groups):
-        there_and_back = leg[bases[group], :stops] + on_site + leg[:stops, bases[group]]
-        wanted = np.flatnonzero((values[group] > 0) & (there_and_back <= most_minutes[group]))
-        place[group, wanted] = np.arange(len(wanted))
-        if len(wanted):
-            # Nobody has more minutes left than after the way to a first stop and the time there.
-            spent = int((leg[bases[group], wanted] + on_site[wanted]).min())
-            most_left = max(most_left, int(most_minutes[group]) - spent)
+    place, most_left = _places(values, bases, most_minutes, on_site, leg)
     rows = int((place >= 0).sum(axis=1).max(initial=0))
     width = pad + most_left + 1
     tables = np.full((groups, max(1, rows), 3 * width), HOPELESS, dtype=np.int32)
@@ -116,9 +107,28 @@ def make_completions(
     return Completions(tables, far, place, pad, unit)
 
 
+def _places(values: Ints, bases: Ints, most_minutes: Ints, on_site: Ints, leg: Ints) -> tuple[Any, int]:
+    """Each group's rows for the stops that pay it, and the most minutes left after a first one."""
+    groups, stops = values.shape
+    place, most_left = np.full((groups, stops), _NOBODY, dtype=np.int32), 0
+    for group in range(groups):
+        out, back = leg[bases[group], :stops], leg[:stops, bases[group]]
+        wanted = np.flatnonzero((values[group] > 0) & (out + on_site + back <= most_minutes[group]))
+        place[group, wanted] = np.arange(len(wanted))
+        if len(wanted):
+            most_left = max(most_left, int(most_minutes[group] - (out + on_site)[wanted].min()))
+    return place, most_left
+
+
 @compiled
 def find_promising(
-    completions: Completions, group: int, values: Ints, on_site: Ints, minutes: int, permille: int, is_promising: Any
+    completions: Completions,
+    group: int,
+    values: Ints,
+    on_site: Ints,
+    minutes: int,
+    permille: int,
+    is_promising: Any,
 ) -> None:
     """Mark the stops through which some route of the group is worth this much of the best, in thousandths.
 
@@ -157,11 +167,9 @@ def _fill(
     homeward: int,
     pad: int,
 ) -> None:
-    width = len(far)
-    least = _SPAN
+    width, span = len(far), _SPAN
     for here in chosen:
-        least = min(least, on_site[here])
-    span = max(1, least)
+        span = min(span, on_site[here])
     best = np.zeros(3 * _SPAN, np.int32)
     first = pad
     while first < width:
@@ -170,21 +178,13 @@ def _fill(
             _raise_far(far, table[row], first - on_site[chosen[row]], first, length, values[chosen[row]])
         for row in range(len(chosen)):
             here = chosen[row]
-            for step in range(length):
-                left = first + step - pad
-                onward = far[first + step - reach - 1]
-                onward = onward - road * (reach + 1) if onward > HOPELESS // 2 else HOPELESS
-                home = -homeward * leg[here, base] if leg[here, base] <= left else HOPELESS
-                best[step] = max(home, onward)
-                best[_SPAN + step] = _FAR_OFF
-                best[2 * _SPAN + step] = HOPELESS
+            _begin(best, far, first, length, reach, road, homeward, leg[here, base], pad)
             for at in range(starts[here], starts[here + 1]):
                 there = near[at]
                 other = place[there]
                 if other >= 0:
-                    road_minutes = leg[here, there]
-                    value = np.int32(values[there] - road * road_minutes)
-                    begin = first - road_minutes - on_site[there]
+                    begin = first - leg[here, there] - on_site[there]
+                    value = np.int32(values[there] - road * leg[here, there])
                     _raise(best, table, other, width, value, np.int32(there), np.int32(here), begin, length)
             for step in range(length):
                 if best[step] > HOPELESS // 2 and leg[here, base] <= first + step - pad:
@@ -192,6 +192,18 @@ def _fill(
                     table[row, width + first + step] = best[_SPAN + step]
                     table[row, 2 * width + first + step] = max(best[2 * _SPAN + step], HOPELESS)
         first += length
+
+
+@compiled
+def _begin(
+    best: Any, far: Any, first: int, length: int, reach: int, road: int, homeward: int, back: int, pad: int
+) -> None:
+    """The best of going home and of going far off, before any neighbour is looked at."""
+    for step in range(length):
+        onward = far[first + step - reach - 1]
+        onward = onward - road * (reach + 1) if onward > HOPELESS // 2 else HOPELESS
+        home = -homeward * back if back <= first + step - pad else HOPELESS
+        best[step], best[_SPAN + step], best[2 * _SPAN + step] = max(home, onward), _FAR_OFF, HOPELESS
 
 
 @compiled
@@ -207,7 +219,7 @@ def _raise_far(far: Any, row: Any, begin: int, first: int, length: int, value: i
 def _raise(
     best: Any, table: Any, row: int, width: int, value: Any, there: Any, here: Any, begin: int, length: int
 ) -> None:
-    """Take the way over one neighbour into the best and the second best; one loop that processors do in strides."""
+    """Take the way over one neighbour into the best and the second best, in one loop without a branch."""
     wide = np.uint64(width)
     for number in range(length):
         step = np.uint64(number)
@@ -218,3 +230,12 @@ def _raise(
         best[step + np.uint64(2 * _SPAN)] = max(second, min(known, onward))
         best[step + np.uint64(_SPAN)] = there if onward > known else chosen
         best[step] = max(known, onward)
+
+
+@compiled_in_place
+def onward_worth(completions: Completions, group: int, row: int, left: int, before: int) -> int:
+    """What the table says of going on from a stop, not back to the one before."""
+    at, width = completions.pad + left, completions.far.shape[1]
+    if before >= 0 and completions.tables[group, row, width + at] == before:
+        return int(completions.tables[group, row, 2 * width + at])
+    return int(completions.tables[group, row, at])

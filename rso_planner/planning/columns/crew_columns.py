@@ -12,7 +12,6 @@ import numpy as np
 from rso_planner.planning.columns.column import keeps_people_apart, read_route
 from rso_planner.planning.columns.field_week import ALONE, FieldWeek, Flags, Ints
 from rso_planner.planning.columns.master import Master, Row
-from rso_planner.planning.columns.offers import NEVER
 from rso_planner.planning.columns.prices import (
     Aim,
     Prices,
@@ -22,7 +21,8 @@ from rso_planner.planning.columns.prices import (
     priced_reviews,
     road_prices,
 )
-from rso_planner.planning.columns.pricing import KEPT, Finder
+from rso_planner.planning.columns.pricing import Finder
+from rso_planner.planning.columns.route_search import KEPT
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.draft import DraftWeek
 from rso_planner.planning.compact.greedy import reviewers_of
@@ -36,7 +36,8 @@ _ROUTES_A_CREW = 3
 _MOST_NODES = 200
 _MOST_NODES_APART = 100
 _SMOOTHING = 0.5
-# Crews that start at different places seldom do well; every so many rounds all are priced.
+# Crews that start at different places seldom do well; all are priced when the others run dry, or now and then.
+_FEW = 60
 _ROUNDS_TO_ALL = 4
 
 
@@ -117,15 +118,16 @@ class CrewPool:
         self.master.aim_at(aim)
         self.price(aim, start)
         found = self.master.solve()
-        mixed = start
+        mixed, is_all = start, False
         for number in range(rounds):
             if limit.is_reached:
                 break
             mixed = mixed.mixed_with(found, _SMOOTHING)
-            is_all = number % _ROUNDS_TO_ALL == _ROUNDS_TO_ALL - 1
+            added = self.price(aim, mixed, is_all=is_all)
             # Mixed prices that want nothing say little: only those of the linear program itself can end the work.
-            if not self.price(aim, mixed, is_all=is_all) and not self.price(aim, found):
+            if not added and not self.price(aim, found):
                 break
+            is_all = not is_all and (added < _FEW or number % _ROUNDS_TO_ALL == _ROUNDS_TO_ALL - 1)
             found = self.master.solve()
         return found
 

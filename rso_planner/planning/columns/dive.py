@@ -3,13 +3,14 @@
 Stopped by counts: each round takes at least one column, so there are no more rounds than shifts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 import numpy as np
 
 from rso_planner.planning.column_master import MasterNotSolvedError
 from rso_planner.planning.columns.crew_columns import Closed, CrewPool
+from rso_planner.planning.columns.field_week import Ints
 from rso_planner.planning.columns.prices import Aim
 from rso_planner.planning.compact.draft import DraftWeek, Trip
 from rso_planner.planning.compact.recombine import DayPart
@@ -17,7 +18,7 @@ from rso_planner.planning.compact.safety import SafetyLimit
 
 _SURE = 0.8
 # Of the open shifts, at least this part is settled in each turn.
-_LEAST_PART = 12
+_LEAST_PART = 8
 _TURNS_TO_ALL = 4
 _LEAST_SHARE = 1e-6
 
@@ -60,10 +61,15 @@ def _surest(pool: CrewPool, shares: Sequence[float], chosen: list[DayPart], clos
     wanted = max(1, int((~closed.shifts).sum()) // _LEAST_PART)
     sure: list[int] = []
     is_gone = Closed(closed.shifts.copy(), closed.stops.copy())
+    left = pool.week.week_minutes - _minutes_of(pool, chosen)
     for share, number in found:
         column = pool.column_of[number]
         if column is None or (share < _SURE and len(sure) >= wanted) or pool.is_closed(column, is_gone):
             continue
+        minutes = _minutes_of(pool, [column])
+        if (minutes > left).any():
+            continue
+        left -= minutes
         sure.append(number)
         pool.close_for(column, is_gone)
     return [column for number in sure if (column := pool.column_of[number]) is not None]
@@ -71,6 +77,15 @@ def _surest(pool: CrewPool, shares: Sequence[float], chosen: list[DayPart], clos
 
 def _is_new(column: DayPart | None, known: set[tuple[Trip, ...]]) -> bool:
     return column is not None and column.trips not in known
+
+
+def _minutes_of(pool: CrewPool, columns: Iterable[DayPart]) -> Ints:
+    """What the columns take of each worker's week."""
+    found = np.zeros(pool.week.workers, dtype=np.int64)
+    for column in columns:
+        for officer, minutes in column.minutes:
+            found[officer] += minutes
+    return found
 
 
 def _close_others(pool: CrewPool, chosen: list[DayPart], closed: Closed, is_open: list[bool]) -> None:
@@ -83,7 +98,7 @@ def _close_others(pool: CrewPool, chosen: list[DayPart], closed: Closed, is_open
             is_open[number] = False
 
 
-def draft_of(pool: CrewPool, columns: list[DayPart]) -> DraftWeek:
+def draft_of(pool: CrewPool, columns: Sequence[DayPart]) -> DraftWeek:
     """A draft of the columns, without any trip that breaks a rule which a column alone does not show."""
     draft = DraftWeek(pool.index)
     for column in columns:

@@ -48,13 +48,19 @@ class ColumnEngine:
             return []
         return self._pool.ranked(aim, self._prices[tier])[:_COLUMNS_TO_CHOOSE_FROM]
 
-    def dive(self, tier: Tier, best: DraftWeek, passes: int = 1) -> DraftWeek | None:
+    def dive(self, tier: Tier, best: DraftWeek) -> DraftWeek | None:
         """A draft of whole columns for the tier, reviews and small work still left out; None without columns."""
         if tier not in self._prices:
             return None
+        return draft_of(self._pool, dive(self._pool, self._aim(tier, score(best).tiers), self._limit))
+
+    def repack(self, tier: Tier, best: DraftWeek, passes: int) -> DraftWeek | None:
+        """What `best` does, packed anew some shifts at a time; None without columns for the tier."""
+        if tier not in self._prices:
+            return None
+        self._pool.add_draft(best)
         aim = self._aim(tier, score(best).tiers)
-        chosen = repack(self._pool, aim, dive(self._pool, aim, self._limit), passes, self._limit)
-        return draft_of(self._pool, chosen)
+        return draft_of(self._pool, repack(self._pool, aim, self._pool.of_draft(best), passes, self._limit))
 
     def bounds(self, best: DraftWeek, known: Sequence[int], rounds: int) -> dict[Tier, int]:
         """For each tier with columns, what no plan exceeds that holds the tiers above as `best` does.

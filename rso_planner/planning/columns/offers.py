@@ -16,7 +16,7 @@ SECOND = 4
 CODES = 8
 """A route's stop is kept as stop * CODES + code."""
 
-BASE, ROWS, FIELD, WEEK = range(4)
+BASE, ROWS, FIELD, WEEK, RETURNS = range(5)
 EARLIEST, LATEST = range(2)
 CODE, VALUE, EXTRA_A, EXTRA_B = range(4)
 """The rows of an offer."""
@@ -25,7 +25,8 @@ CODE, VALUE, EXTRA_A, EXTRA_B = range(4)
 class Region(NamedTuple):
     """What does not change with the prices.
 
-    `shift[x]` is base, rows, field and week minutes; `spans` earliest and latest starts.
+    `shift[x]` is base, rows, field and week minutes, and when the last visit there can be is over and the way back
+    done; `spans` earliest and latest starts.
     """
 
     on_site: Ints
@@ -36,16 +37,20 @@ class Region(NamedTuple):
     shift: Ints
 
 
-def make_region(week: FieldWeek) -> Region:
-    """The region of a week."""
-    week_minutes = week.week_minutes[week.worker]
+def make_region(week: FieldWeek, spans: Ints | None = None) -> Region:
+    """The region of a week, with its own earliest and latest starts or narrower ones."""
+    if spans is None:
+        spans = np.stack([week.earliest, week.latest])
+    back = week.leg[: week.stops, week.base].T
+    ends = np.where(spans[LATEST] >= spans[EARLIEST], spans[LATEST] + (week.on_site + back)[:, None, :], 0)
+    columns = [week.base, week.rows, week.field_minutes, week.week_minutes[week.worker]]
     return Region(
         on_site=week.on_site,
         extra=week.extra,
         leg=week.leg,
-        spans=np.stack([week.earliest, week.latest]),
+        spans=spans,
         outing=week.outing,
-        shift=np.stack([week.base, week.rows, week.field_minutes, week_minutes], axis=1).reshape(-1, 4),
+        shift=np.stack([*columns, ends.max(axis=(1, 2), initial=0)], axis=1).reshape(-1, 5),
     )
 
 
@@ -121,5 +126,4 @@ def most_offered(
                 value = offer[VALUE, first[stop + 1] - 1]
                 for side in range(2):
                     group = groups[number, side]
-                    if value > most[group, stop]:
-                        most[group, stop] = value
+                    most[group, stop] = max(most[group, stop], value)

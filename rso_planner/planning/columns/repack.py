@@ -1,7 +1,7 @@
-"""Whole columns made better, some shifts at a time: what these shifts do is thrown open, priced again and packed anew.
+"""Whole columns made better: what some shifts do is thrown open, priced again and packed anew.
 
-Shifts are neighbours by place or by day. SCIP packs; it stops by a count of nodes, so that the same columns give the
-same plan on any machine.
+The shifts are neighbours by place or by day. SCIP packs; it stops by a count of nodes, so that the same columns
+give the same plan on any machine.
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,7 +101,11 @@ def _pack(
         if variable.solution_value() > 0.5
     ]
     is_better = _sum(found, aim.number) > _sum(now, aim.number)
-    return found if is_better and all(_sum(found, held.number) >= _sum(now, held.number) for held in aim.held) else now
+    return (
+        found
+        if is_better and all(_sum(found, held.number) >= _sum(now, held.number) for held in aim.held)
+        else now
+    )
 
 
 def _sum(columns: Sequence[DayPart], number: int) -> int:

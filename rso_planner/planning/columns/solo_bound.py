@@ -2,7 +2,8 @@
 
 Every plan is such a week: each officer's day is one route, each visit has one lead and, where two are needed, one
 officer who goes along. What is forgotten is that the two are there on one day and at one time: each earns a fixed
-share of the visit, by the minutes that it takes of each. Prices come from a linear program over routes; the bound is computed from them in whole numbers and holds for any prices.
+share of the visit, by the minutes that it takes of each. Prices come from a linear program over routes; the bound
+is computed from them in whole numbers and holds for any prices.
 """
 
 from collections import Counter
@@ -25,7 +26,8 @@ from rso_planner.planning.columns.prices import (
     priced_reviews,
     road_prices,
 )
-from rso_planner.planning.columns.pricing import KEPT, Finder
+from rso_planner.planning.columns.pricing import Finder
+from rso_planner.planning.columns.route_search import KEPT
 from rso_planner.planning.columns.week_cuts import WeekCuts
 from rso_planner.planning.compact.recombine import DayPart
 from rso_planner.planning.compact.safety import SafetyLimit
@@ -37,6 +39,7 @@ _SMOOTHING = 0.5
 _ROUNDS_TO_ALL = 4
 _PARTS_OF_THE_GAP = 10
 _LARGEST_HOPE = 1.3
+_LEAST_GAIN = 1e-4
 
 Stop = tuple[int, int]
 """A stop of a route and the code of what the officer does there."""
@@ -102,8 +105,9 @@ class SoloBound:
             if not added:
                 mixed = found
                 proved, added = self._evaluate(aim, found, slack)
+            gained = bound - proved
             bound, best = min(bound, proved), mixed
-            if not added:
+            if not added or 0 <= gained < _LEAST_GAIN * bound:
                 break
         return bound
 
@@ -137,13 +141,15 @@ class SoloBound:
             if route[0] > prices.shift[shift] + slack
         )
         for shift in np.flatnonzero(most > np.maximum(routes[:, 0, 0], prices.shift + slack)).tolist():
-            # The bound counts walks that are no routes; the master must know them, or its prices never answer them.
+            # The bound counts walks that are no routes; unless the master knows them, its prices never answer.
             stops = tuple(prospect.walks(shift))
             added += self._add(shift, stops, int(week.field_minutes[shift]) + self._extra(stops))
         officers, costs = self._reviews.cheapest(minute_prices(aim, prices))
         profit = priced_reviews(aim, prices) - costs
         self.add_reviews([(number, int(officers[number])) for number in np.flatnonzero(profit > 0).tolist()])
-        total = int(most.sum()) + int(np.maximum(profit, 0).sum()) + int(prices.stop.sum()) + int(prices.along.sum())
+        total = (
+            int(most.sum()) + int(np.maximum(profit, 0).sum()) + int(prices.stop.sum()) + int(prices.along.sum())
+        )
         total += int((prices.minute * week.week_minutes).sum())
         total += int((prices.cut * self._cuts.most[:, None]).sum())
         total -= sum(int(price) * held.least for price, held in zip(prices.held, aim.held, strict=True))
@@ -201,7 +207,7 @@ class SoloBound:
 
 
 def _spans_with_somebody(week: FieldWeek) -> Ints:
-    """The earliest and latest starts, at stops that need two only while some other officer of the day could be there."""
+    """The earliest and latest starts; where two are needed, only while somebody else could be there."""
     spans = np.stack([week.earliest, week.latest])
     for shift in range(week.shifts):
         crews = week.crews[(week.crews == shift).any(axis=1)]

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from rso_planner.planning.columns.field_week import make_field_week
-from rso_planner.planning.columns.pricing import KEPT, Finder
+from rso_planner.planning.columns.pricing import Finder
+from rso_planner.planning.columns.route_search import KEPT
 from rso_planner.planning.compact.week_index import WeekIndex
 from tests.planning.columns.slow_pricing import best_value, offers_of
 from tests.planning.random_weeks import make_random_week
