@@ -12,14 +12,17 @@ from typing import Annotated
 import typer
 
 from rso_planner import __version__, settings
+from rso_planner.cli.briefing import briefing
 from rso_planner.cli.check import check
 from rso_planner.cli.demo import demo
 from rso_planner.cli.due import due
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.explain import explain
+from rso_planner.cli.head_brief import head_brief
 from rso_planner.cli.load import load
 from rso_planner.cli.load_register import load_register
 from rso_planner.cli.messages import answer, say
+from rso_planner.cli.monday_sheet import monday_sheet
 from rso_planner.cli.pairs import pairs
 from rso_planner.cli.plan import plan
 from rso_planner.cli.reallocate import reallocate
@@ -110,6 +113,9 @@ app.command()(reconcile)
 app.add_typer(pairs)
 app.command()(reviews)
 app.add_typer(reallocate)
+app.command()(briefing)
+app.command()(monday_sheet)
+app.command()(head_brief)
 app.command()(plan)
 app.command()(check)
 app.command()(explain)

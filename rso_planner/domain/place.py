@@ -31,3 +31,13 @@ def is_in_great_britain(easting: float, northing: float) -> bool:
     east_low, east_high = EASTING_METRES
     north_low, north_high = NORTHING_METRES
     return east_low < easting < east_high and north_low < northing < north_high
+
+
+def grid_reference(place: Place) -> str:
+    """The place to 100 metres as it stands on a map: 'SJ 350 910' (Ordnance Survey, six figures)."""
+    # The squares of 100 km are lettered from the north-west, five by five, twice over, without the letter I.
+    east, from_top = place.easting // 100_000, 19 - place.northing // 100_000
+    first = from_top - from_top % 5 + (east + 10) // 5
+    second = from_top * 5 % 25 + east % 5
+    letters = "".join("ABCDEFGHJKLMNOPQRSTUVWXYZ"[index] for index in (first, second))
+    return f"{letters} {place.easting % 100_000 // 100:03} {place.northing % 100_000 // 100:03}"

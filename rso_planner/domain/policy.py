@@ -106,6 +106,8 @@ class PlanningPolicy:
     reallocation_band: float = _number("share of an officer's fair part of the work", 0.0, 1.0)
     reallocation_notice: int = _number("days", 0, 182)
     reallocation_horizon: int = _number("weeks", 1, 52)
+    # Papers
+    briefing_expiry: int = _number("days", 1, 182)
     # Workload
     preparation: int = _number("minutes", 0, 480)
     on_site: ByRisk[int] = _number("minutes", 1, 480, _BY_RISK)

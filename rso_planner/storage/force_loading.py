@@ -1,11 +1,12 @@
 """Loads the force as the store holds it now."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from rso_planner.domain.case import Case
 from rso_planner.domain.force import Force
@@ -16,29 +17,46 @@ from rso_planner.storage.store import StoreNotReadyError
 from rso_planner.storage.tables import CURRENT, loads
 
 
-def load_force(connection: Connection) -> Force:
+@dataclass(frozen=True, slots=True)
+class PastLoad:
+    """An extract that was loaded: its number in the store and its day."""
+
+    load_id: int
+    extracted_on: date
+
+
+def load_force(connection: Connection, past: PastLoad | None = None) -> Force:
     """The current version of everything, in the order in which a freshly read extract has it.
 
-    A person with an accepted change of officer, of which the extract does not know yet, has the new officer.
+    A person with an accepted change of officer, of which the extract does not know yet, has the new officer. With
+    `past` everything is as it was when that extract had just been loaded, with the officers whom it named.
 
     Raises:
         StoreNotReadyError: no extract has been loaded yet.
     """
-    latest = connection.execute(select(loads).order_by(loads.c.load_id.desc()).limit(1)).first()
-    if latest is None:
+    query = select(loads).order_by(loads.c.load_id.desc()).limit(1)
+    found = connection.execute(query if past is None else query.where(loads.c.load_id == past.load_id)).first()
+    if found is None:
         raise StoreNotReadyError("The store holds no extract yet; load one first.")
+    known = _Known(connection, None if past is None else found.loaded_at)
     return Force(
-        extracted_on=latest.extracted_on,
-        events_complete_from=latest.events_complete_from,
-        cases=_load_cases(connection, latest.events_complete_from),
-        officers=_load(connection, rows.OFFICERS, "officer_id"),
-        duties=_load(connection, rows.DUTIES, "officer_id", "on", "starts_at"),
-        absences=_load(connection, rows.ABSENCES, "officer_id", "first_on", "last_on", "kind"),
-        separations=_load(connection, rows.SEPARATIONS, "kind", "first_id", "second_id"),
+        extracted_on=found.extracted_on,
+        events_complete_from=found.events_complete_from,
+        cases=_load_cases(known, found.events_complete_from),
+        officers=known.load(rows.OFFICERS, "officer_id"),
+        duties=known.load(rows.DUTIES, "officer_id", "on", "starts_at"),
+        absences=known.load(rows.ABSENCES, "officer_id", "first_on", "last_on", "kind"),
+        separations=known.load(rows.SEPARATIONS, "kind", "first_id", "second_id"),
         travel_minutes={
-            (leg.from_id, leg.to_id): leg.minutes for leg in _load(connection, rows.TRAVEL, "from_id", "to_id")
+            (leg.from_id, leg.to_id): leg.minutes for leg in known.load(rows.TRAVEL, "from_id", "to_id")
         },
     )
+
+
+def find_past_loads(connection: Connection) -> tuple[PastLoad, ...]:
+    """Every extract that was loaded, in the order of loading."""
+    query = select(loads.c.load_id, loads.c.extracted_on).order_by(loads.c.load_id)
+    return tuple(PastLoad(row.load_id, row.extracted_on) for row in connection.execute(query))
 
 
 def find_missing_people(connection: Connection) -> tuple[str, ...]:
@@ -48,13 +66,34 @@ def find_missing_people(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted(connection.execute(query).scalars()))
 
 
-def _load_cases(connection: Connection, events_complete_from: Any) -> tuple[Case, ...]:
-    visits = _by_offender(_load(connection, rows.VISITS, "started_at", "visit_id"))
-    assessments = _by_offender(_load(connection, rows.ARMS, "assessed_on", "assessment_id"))
-    orders = _by_offender(_load(connection, rows.ORDERS, "made_on", "order_id"))
-    events = _by_offender(_load(connection, rows.EVENTS, "occurred_on", "event_id"))
-    decisions = _by_offender(_load(connection, rows.DECISIONS, "decided_on", "decision_id"))
-    new_officers = find_officers_in_force(connection)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The rows that were current at a moment, or are now where it is None."""
+
+    connection: Connection
+    at: datetime | None
+
+    def load(self, stored: StoredType, *order: str) -> tuple[Any, ...]:
+        """The objects of a type, sorted by these attributes."""
+        # Sorted here and not by the database, whose order of letters depends on its settings.
+        table = stored.table
+        query = select(*(table.c[name] for name in stored.columns))
+        if self.at is None:
+            query = query.where(CURRENT)
+        else:
+            is_left = or_(table.c.superseded_at.is_(None), table.c.superseded_at > self.at)
+            query = query.where(table.c.recorded_at <= self.at, is_left)
+        found = [stored.object_of(tuple(row)) for row in self.connection.execute(query)]
+        return tuple(sorted(found, key=attrgetter(*order)))
+
+
+def _load_cases(known: _Known, events_complete_from: date) -> tuple[Case, ...]:
+    visits = _by_offender(known.load(rows.VISITS, "started_at", "visit_id"))
+    assessments = _by_offender(known.load(rows.ARMS, "assessed_on", "assessment_id"))
+    orders = _by_offender(known.load(rows.ORDERS, "made_on", "order_id"))
+    events = _by_offender(known.load(rows.EVENTS, "occurred_on", "event_id"))
+    decisions = _by_offender(known.load(rows.DECISIONS, "decided_on", "decision_id"))
+    new_officers = find_officers_in_force(known.connection) if known.at is None else {}
     return tuple(
         Case(
             offender=replace(offender, officer_id=new_officers.get(offender.offender_id, offender.officer_id)),
@@ -65,15 +104,8 @@ def _load_cases(connection: Connection, events_complete_from: Any) -> tuple[Case
             events=events.get(offender.offender_id, ()),
             decisions=decisions.get(offender.offender_id, ()),
         )
-        for offender in _load(connection, rows.OFFENDERS, "offender_id")
+        for offender in known.load(rows.OFFENDERS, "offender_id")
     )
-
-
-def _load(connection: Connection, stored: StoredType, *order: str) -> tuple[Any, ...]:
-    # Sorted here and not by the database, whose order of letters depends on its settings.
-    query = select(*(stored.table.c[name] for name in stored.columns)).where(CURRENT)
-    found = [stored.object_of(tuple(row)) for row in connection.execute(query)]
-    return tuple(sorted(found, key=attrgetter(*order)))
 
 
 def _by_offender(items: Iterable[Any]) -> dict[str, tuple[Any, ...]]:

@@ -21,7 +21,7 @@ from rso_planner.domain.due import (
 from rso_planner.domain.headline_figures import HeadlineFigures, headline_figures
 from rso_planner.domain.lateness import days_overdue, lateness
 from rso_planner.domain.task import Task
-from rso_planner.use_cases.force_on_a_day import consult_force
+from rso_planner.use_cases.force_on_a_day import ForceOnADay, consult_force
 from rso_planner.use_cases.recording import Asking
 
 DEFAULT_WEEKS = 4
@@ -64,7 +64,11 @@ def find_due(
     asking: Asking, as_of: date | None = None, weeks: int = DEFAULT_WEEKS, policy_file: Path | None = None
 ) -> DueList:
     """The duties overdue on the as-of day or due within so many weeks of it."""
-    known = consult_force(asking, "due", as_of, policy_file)
+    return list_due(consult_force(asking, "due", as_of, policy_file), weeks)
+
+
+def list_due(known: ForceOnADay, weeks: int = DEFAULT_WEEKS) -> DueList:
+    """The duties of a force that was read already."""
     force, policy, day = known.force, known.policy, known.as_of
     every_task = find_force_tasks(force, policy, day)
     until = day + timedelta(weeks=weeks)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rso_planner.domain.paper import Paper
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.reconciliation import Reconciliation
 from rso_planner.domain.staffing_need import StaffingNeed
@@ -9,6 +10,7 @@ from rso_planner.domain.what_if import WhatIf
 from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
 from rso_planner.files.explanation_json import make_explanation_document
 from rso_planner.files.pairs_json import make_pairs_document
+from rso_planner.files.paper_json import make_paper_document
 from rso_planner.files.plan_json import make_plan_document
 from rso_planner.files.reallocation_json import (
     make_caseload_document,
@@ -91,3 +93,8 @@ def make_reallocation_answer(found: ListedReallocation) -> dict[str, Any]:
         "accepted_earlier": [make_change_document(each) for each in found.earlier],
         "officers_now": [make_caseload_document(each) for each in found.now],
     }
+
+
+def make_paper_answer(paper: Paper) -> dict[str, Any]:
+    """A briefing, a brief or a sheet with all that its workbook holds."""
+    return make_paper_document(paper)
