@@ -62,6 +62,7 @@ _DUTIES: Mapping[str, tuple[str, ...]] = {
         "person_decides",
         "reactive_duties",
         "reactive_trigger",
+        "rmp_review_after_trigger",
     ),
     "Other clocks": (
         "notification_due",

@@ -14,12 +14,14 @@ import typer
 from rso_planner import __version__, settings
 from rso_planner.cli.briefing import briefing
 from rso_planner.cli.check import check
+from rso_planner.cli.decide import decide
 from rso_planner.cli.demo import demo
 from rso_planner.cli.due import due
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.explain import explain
 from rso_planner.cli.head_brief import head_brief
 from rso_planner.cli.load import load
+from rso_planner.cli.load_flags import load_flags
 from rso_planner.cli.load_register import load_register
 from rso_planner.cli.messages import answer, say
 from rso_planner.cli.monday_sheet import monday_sheet
@@ -27,6 +29,7 @@ from rso_planner.cli.pairs import pairs
 from rso_planner.cli.plan import plan
 from rso_planner.cli.reallocate import reallocate
 from rso_planner.cli.reconcile import reconcile
+from rso_planner.cli.record_visit import record_visit
 from rso_planner.cli.reviews import reviews
 from rso_planner.cli.staffing import staffing
 from rso_planner.cli.synth import synth
@@ -108,10 +111,13 @@ app.command()(demo)
 app.command()(synth)
 app.command()(load)
 app.command()(load_register)
+app.command()(load_flags)
 app.command()(due)
 app.command()(reconcile)
 app.add_typer(pairs)
 app.command()(reviews)
+app.command()(decide)
+app.command()(record_visit)
 app.add_typer(reallocate)
 app.command()(briefing)
 app.command()(monday_sheet)

@@ -20,6 +20,7 @@ from rso_planner.domain.duties.visit_clock_anchor import find_visit
 from rso_planner.domain.force import Force
 from rso_planner.domain.management.reactive_duties import find_desktop_review
 from rso_planner.domain.management.reactive_trigger import find_reactive_review
+from rso_planner.domain.management.rmp_review_after_trigger import find_rmp_review_after_trigger
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.populations import is_reactive, is_registered, is_under_management, is_worked_with
 from rso_planner.domain.task import Task
@@ -122,5 +123,6 @@ def _reactive_tasks(case: Case, policy: PlanningPolicy, as_of: date) -> list[Tas
     return [
         find_desktop_review(case, policy, as_of),
         find_reactive_review(case, policy, as_of),
+        find_rmp_review_after_trigger(case, policy, as_of),
         find_assessment(case, policy, as_of) if policy.reactive_duties_arms_renewal else None,
     ]

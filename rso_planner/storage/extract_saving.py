@@ -126,6 +126,7 @@ def _compare(
     connection: Connection, stored: StoredType, items: Iterable[Any], left_out: Collection[Values]
 ) -> _Comparison:
     current = _current(connection, stored)
+    corrected = _corrected(connection, stored)
     found = _Comparison([], [], [], {key: version for key, (version, _) in current.items()})
     same_fact = _by_fact(stored, current)
     for values in map(stored.values_of, items):
@@ -138,7 +139,7 @@ def _compare(
             if other is not None and other in found.missing:
                 found.superseded.append(found.missing.pop(other))
                 found.recognised += 1
-        elif known[1] == values:
+        elif known[1] == values or values in corrected.get(key, ()):
             found.unchanged += 1
         else:
             found.changed.append(values)
@@ -152,6 +153,22 @@ def _current(connection: Connection, stored: StoredType) -> dict[Values, tuple[i
     columns = (stored.table.c.version_id, *(stored.table.c[name] for name in stored.columns))
     found = (tuple(row) for row in connection.execute(select(*columns).where(CURRENT)))
     return {stored.key_of(row[1:]): (row[0], row[1:]) for row in found}
+
+
+def _corrected(connection: Connection, stored: StoredType) -> dict[Values, set[Values]]:
+    """What the planner has corrected since: an extract that still tells it so tells nothing new."""
+    table = stored.table
+    columns = [table.c[name] for name in stored.columns]
+    ours = (tuple(row) for row in connection.execute(select(*columns).where(CURRENT, table.c.load_id.is_(None))))
+    corrected: dict[Values, set[Values]] = {stored.key_of(values): set() for values in ours}
+    if corrected:
+        before = select(*columns).where(
+            table.c.superseded_at.is_not(None), table.c.superseded_by_load_id.is_(None)
+        )
+        for row in connection.execute(before):
+            values = tuple(row)
+            corrected.get(stored.key_of(values), set()).add(values)
+    return corrected
 
 
 def _by_fact(stored: StoredType, current: Mapping[Values, tuple[int, Values]]) -> dict[Values | None, Values]:

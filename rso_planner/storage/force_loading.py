@@ -6,7 +6,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Table, func, or_, select
 
 from rso_planner.domain.case import Case
 from rso_planner.domain.force import Force
@@ -14,7 +14,7 @@ from rso_planner.storage import rows
 from rso_planner.storage.allocation_settling import find_officers_in_force
 from rso_planner.storage.rows import StoredType
 from rso_planner.storage.store import StoreNotReadyError
-from rso_planner.storage.tables import CURRENT, loads
+from rso_planner.storage.tables import CURRENT, loads, recorded_reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,21 @@ class _Known:
     def load(self, stored: StoredType, *order: str) -> tuple[Any, ...]:
         """The objects of a type, sorted by these attributes."""
         # Sorted here and not by the database, whose order of letters depends on its settings.
-        table = stored.table
-        query = select(*(table.c[name] for name in stored.columns))
-        if self.at is None:
-            query = query.where(CURRENT)
-        else:
-            is_left = or_(table.c.superseded_at.is_(None), table.c.superseded_at > self.at)
-            query = query.where(table.c.recorded_at <= self.at, is_left)
+        query = select(*(stored.table.c[name] for name in stored.columns)).where(*self._is_current(stored.table))
         found = [stored.object_of(tuple(row)) for row in self.connection.execute(query)]
         return tuple(sorted(found, key=attrgetter(*order)))
+
+    def last_reviews(self) -> dict[str, date]:
+        """The last review of each person's risk management plan of which the planner was told."""
+        table = recorded_reviews
+        query = select(table.c.offender_id, func.max(table.c.reviewed_on)).where(*self._is_current(table))
+        return {person: day for person, day in self.connection.execute(query.group_by(table.c.offender_id))}
+
+    def _is_current(self, table: Table) -> list[Any]:
+        if self.at is None:
+            return [CURRENT]
+        is_left = or_(table.c.superseded_at.is_(None), table.c.superseded_at > self.at)
+        return [table.c.recorded_at <= self.at, is_left]
 
 
 def _load_cases(known: _Known, events_complete_from: date) -> tuple[Case, ...]:
@@ -94,9 +100,14 @@ def _load_cases(known: _Known, events_complete_from: date) -> tuple[Case, ...]:
     events = _by_offender(known.load(rows.EVENTS, "occurred_on", "event_id"))
     decisions = _by_offender(known.load(rows.DECISIONS, "decided_on", "decision_id"))
     new_officers = find_officers_in_force(known.connection) if known.at is None else {}
+    reviewed_on = known.last_reviews()
     return tuple(
         Case(
-            offender=replace(offender, officer_id=new_officers.get(offender.offender_id, offender.officer_id)),
+            offender=replace(
+                offender,
+                officer_id=new_officers.get(offender.offender_id, offender.officer_id),
+                rmp_reviewed_on=_later(offender.rmp_reviewed_on, reviewed_on.get(offender.offender_id)),
+            ),
             events_complete_from=events_complete_from,
             visits=visits.get(offender.offender_id, ()),
             assessments=assessments.get(offender.offender_id, ()),
@@ -106,6 +117,10 @@ def _load_cases(known: _Known, events_complete_from: date) -> tuple[Case, ...]:
         )
         for offender in known.load(rows.OFFENDERS, "offender_id")
     )
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max((day for day in (one, other) if day is not None), default=None)
 
 
 def _by_offender(items: Iterable[Any]) -> dict[str, tuple[Any, ...]]:

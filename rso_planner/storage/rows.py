@@ -141,9 +141,9 @@ VISITS = _stored(
     {"visit_recorded_at": "recorded_at"},
     fact=("offender_id", "started_at"),
 )
-ARMS = _stored(tables.arms, ArmsAssessment, {"priority": ArmsPriority})
+ARMS = _stored(tables.arms, ArmsAssessment, {"priority": ArmsPriority}, fact=("offender_id", "assessed_on"))
 ORDERS = _stored(tables.orders, Order, {"kind": OrderKind})
-EVENTS = _stored(tables.events, Event, {"kind": EventKind})
+EVENTS = _stored(tables.events, Event, {"kind": EventKind}, fact=("offender_id", "occurred_on", "kind"))
 DECISIONS = _stored(
     tables.decisions,
     Decision,

@@ -169,6 +169,15 @@ decisions = _versioned(
     _may("officer_satisfied", Boolean),
 )
 
+# Reviews of which the planner was told; the extract holds the day of the last one with the person.
+recorded_reviews = _versioned(
+    "recorded_reviews",
+    ("offender_id", "kind", "reviewed_on"),
+    _must("offender_id", String),
+    _must("kind", String),
+    _must("reviewed_on", Date),
+)
+
 officers = _versioned(
     "officers",
     ("officer_id",),
