@@ -22,12 +22,15 @@ def demo(
 ) -> None:
     """Make a synthetic force, compare its counts, plan its week. Every paper is written into DIR."""
     from rso_planner.domain.plain_words import count_in_words
+    from rso_planner.use_cases.brief_department import brief_department
     from rso_planner.use_cases.load_extract import load_extract
     from rso_planner.use_cases.load_register import load_register
+    from rso_planner.use_cases.make_monday_sheet import make_monday_sheet
     from rso_planner.use_cases.plan_week import PlanWish, plan_week
     from rso_planner.use_cases.reconcile_counts import reconcile_counts
     from rso_planner.use_cases.recording import Asking
     from rso_planner.use_cases.synthesise_force import write_synthetic_force
+    from rso_planner.use_cases.write_paper import write_paper
     from rso_planner.use_cases.write_plan_papers import write_plan_papers
     from rso_planner.use_cases.write_reconciliation_papers import write_reconciliation_papers
 
@@ -54,5 +57,9 @@ def demo(
     answer("")
     for line in plan_lines(planned, papers):
         answer(line)
+    with progress("Writing the Monday sheet and the head of department's brief"):
+        write_paper(asking, make_monday_sheet(asking), "monday-sheet", out)
+        write_paper(asking, brief_department(asking), "head-brief", out)
+    answer(f"Wrote the Monday sheet and the head of department's brief into {out}, as pages and workbooks.")
     answer("")
     answer(f"Open {out / 'report.html'} and {out / 'reconciliation.html'} in a browser. All people are made up.")

@@ -17,6 +17,7 @@ from rso_planner.cli.check import check
 from rso_planner.cli.decide import decide
 from rso_planner.cli.demo import demo
 from rso_planner.cli.due import due
+from rso_planner.cli.enquiries import enquiries
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.explain import explain
 from rso_planner.cli.head_brief import head_brief
@@ -120,6 +121,7 @@ app.command()(decide)
 app.command()(record_visit)
 app.add_typer(reallocate)
 app.command()(briefing)
+app.command()(enquiries)
 app.command()(monday_sheet)
 app.command()(head_brief)
 app.command()(plan)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rso_planner.cli.asking import asking_of
 from rso_planner.cli.messages import answer, answer_json
 
 if TYPE_CHECKING:
@@ -19,13 +20,7 @@ Out = Annotated[
 
 def tell_paper(context: typer.Context, paper: "Paper", command: str, out: Path | None, *, as_json: bool) -> None:
     """Write the paper where a folder is given; show it, or the document, on standard output."""
-    from rso_planner.cli.asking import asking_of
-
-    written: tuple[Path, ...] = ()
-    if out is not None:
-        from rso_planner.use_cases.write_paper import write_paper
-
-        written = write_paper(asking_of(context), paper, command, out)
+    written = () if out is None else write_where_asked(context, paper, command, out)
     if as_json:
         from rso_planner.use_cases.json_answers import make_paper_answer
 
@@ -35,6 +30,13 @@ def tell_paper(context: typer.Context, paper: "Paper", command: str, out: Path |
         answer(line)
     for path in written:
         answer(f"Wrote {path}.")
+
+
+def write_where_asked(context: typer.Context, paper: "Paper", command: str, out: Path) -> tuple[Path, ...]:
+    """Write the paper into the folder and return its paths."""
+    from rso_planner.use_cases.write_paper import write_paper
+
+    return write_paper(asking_of(context), paper, command, out)
 
 
 def _lines(paper: "Paper") -> list[str]:

@@ -7,6 +7,7 @@ import typer
 from rso_planner.cli.asking import asking_of
 from rso_planner.cli.messages import answer, answer_json, progress
 from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
+from rso_planner.cli.papers import Out, write_where_asked
 
 if TYPE_CHECKING:
     from rso_planner.domain.reallocation import ChangeVerdict, OfficerCaseload
@@ -52,10 +53,11 @@ def list_changes(
     context: typer.Context,
     policy: Policy = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every change, however many there are.")] = False,
+    out: Out = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the latest proposal and how each change stands."""
-    _show(context, policy, None if everything else _MOST_SHOWN, as_json=as_json)
+    _show(context, policy, None if everything else _MOST_SHOWN, out, as_json=as_json)
 
 
 @reallocate.command()
@@ -128,16 +130,19 @@ def _decide(
     answer(f"{count_in_words(len(found.decided), 'change')} {word}{before}.")
 
 
-def _show(context: typer.Context, policy: Policy, most: int | None, *, as_json: bool = False) -> None:
+def _show(
+    context: typer.Context, policy: Policy, most: int | None, out: Out = None, *, as_json: bool = False
+) -> None:
     from rso_planner.use_cases.list_reallocation import list_reallocation
 
     found = list_reallocation(asking_of(context), policy)
+    written = () if out is None else write_where_asked(context, found.paper, "reallocate list", out)
     if as_json:
         from rso_planner.use_cases.json_answers import make_reallocation_answer
 
         answer_json(make_reallocation_answer(found))
         return
-    for line in _lines(found, most):
+    for line in (*_lines(found, most), *(f"Wrote {path}." for path in written)):
         answer(line)
 
 

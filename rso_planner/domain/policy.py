@@ -79,6 +79,7 @@ class PlanningPolicy:
     first_visit: ByRisk[int] = _number("working days", 1, 60, _BY_RISK)
     clock_suspension: bool = _switch()
     dip_sample: int = _number("visits a month", 0, 1000)
+    dip_sample_seed: int = _number("number", 0, 2**31 - 1)
     # ARMS
     arms_cycle: int = _number("calendar months", 1, 60)
     arms_significant_event: int = _number("working days", 1, 250)

@@ -15,7 +15,7 @@ from rso_planner.domain.reallocation import (
 
 REASON_WORDS = {
     ChangeReason.NO_OFFICER: "there is no officer",
-    ChangeReason.OFFICER_LEAVES: "the officer has left, or leaves soon",
+    ChangeReason.OFFICER_LEAVES: "the officer is not in post, or leaves soon",
     ChangeReason.OFFICER_AWAY: "the officer is away for the whole of the next weeks",
     ChangeReason.KEPT_APART: "the officer is to be kept from the person",
     ChangeReason.MOVED_AREA: "the new officer serves the person's area, the old one another",
@@ -48,7 +48,7 @@ STANDING_WORDS = {
 
 
 def change_in_words(change: OfficerChange) -> str:
-    """'0012, high risk: OM19 to OM17; the officer has left, or leaves soon.'"""
+    """'0012, high risk: OM19 to OM17; the officer is not in post, or leaves soon.'"""
     was = change.from_officer_id or "nobody"
     return (
         f"{change.offender_id}, {change.risk_level.words} risk: {was} to {change.to_officer_id}; "

@@ -6,7 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from rso_planner.domain.audit_event import AuditAction
+from rso_planner.domain.paper import Paper
 from rso_planner.domain.reallocation import OfficerCaseload, Reallocation, StoredChange
+from rso_planner.domain.reallocation_paper import make_reallocation_paper
 from rso_planner.domain.refusal import WrongUseError
 from rso_planner.files.policy_file import read_policy
 from rso_planner.files.reallocation_json import read_reallocation
@@ -35,6 +37,11 @@ class ListedReallocation:
     changes: tuple[StoredChange, ...]
     earlier: tuple[StoredChange, ...]
     now: tuple[OfficerCaseload, ...]
+
+    @property
+    def paper(self) -> Paper:
+        """The proposal as a paper to print."""
+        return make_reallocation_paper(self.proposal, self.changes, {each.officer_id: each for each in self.now})
 
 
 def list_reallocation(asking: Asking, policy_file: Path | None = None) -> ListedReallocation:

@@ -81,3 +81,19 @@ def test_the_papers_are_shown_and_written(capsys: pytest.CaptureFixture[str], co
         assert f"Wrote {path}.\n" in out
         assert path.stat().st_size > 1000
     assert _json(capsys, command)["title"] == title
+
+
+def test_the_enquiry_lists_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    out = _out(capsys, "enquiries")
+    assert "0 people to be found." in out
+    assert "Missing. Nobody.\n\nWanted. Nobody.\n\nWithout a place. Nobody.\n" in out
+
+
+def test_a_proposal_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    _out(capsys, "reallocate", "propose")
+    out = _out(capsys, "reallocate", "list", "--out", "papers")
+    page = Path("papers") / "reallocation-2026-11-23.html"
+    assert f"Wrote {page}.\n" in out
+    html = page.read_text("utf-8")
+    assert "there is no officer" in html
+    assert "Zample" not in html

@@ -41,20 +41,20 @@ def test_a_proposal_is_read_aloud(capsys: pytest.CaptureFixture[str]) -> None:
     assert out.startswith(
         "Proposal 1. Nothing changes until it is accepted.\n"
         "\n"
-        "As of 23 November 2026, 2 changes of officer: 1 because there is no officer; 1 because the officer has "
-        "left, or leaves soon.\n"
+        "As of 23 November 2026, 2 changes of officer: 1 because there is no officer; 1 because the officer is "
+        "not in post, or leaves soon.\n"
         "The officers' work goes from 4 to 4 % of a fair part now, from 100 to 100 % after.\n"
         "No smaller number of changes does as much: proven.\n"
     )
     assert "     1  12, medium risk: nobody to OM2; there is no officer.\n" in out
-    assert "     2  0001, high risk: OM1 to OM2; the officer has left, or leaves soon.\n" in out
+    assert "     2  0001, high risk: OM1 to OM2; the officer is not in post, or leaves soon.\n" in out
     assert out.endswith("\n     2  open\n")
 
 
 def test_changes_are_decided_one_by_one_and_together(capsys: pytest.CaptureFixture[str]) -> None:
     _out(capsys, "propose")
     assert _out(capsys, "accept", "2") == (
-        "     2  0001, high risk: OM1 to OM2; the officer has left, or leaves soon.\n1 change accepted.\n"
+        "     2  0001, high risk: OM1 to OM2; the officer is not in post, or leaves soon.\n1 change accepted.\n"
     )
     assert _json(capsys, "accept", "2") == {"decision": "accepted", "decided": [], "as_before": [2]}
     assert _json(capsys, "reject", "--all", "--note", "made up")["decided"] == [1]

@@ -18,7 +18,7 @@ from rso_planner.storage.reconciliations import find_reconciliation_before, save
 from rso_planner.storage.register_exports import find_latest_register_export, save_register_export
 from rso_planner.storage.store import open_store
 from rso_planner.storage.upgrading import upgrade_store
-from tests.extracts import write_good_extract
+from tests.extracts import good_tables, set_cell, write_good_extract, write_tables
 from tests.registers import good_rows, write_csv
 from tests.storage.test_reconciliations import MADE
 from tests.storage.test_register_exports import NOON, PEOPLE
@@ -84,6 +84,28 @@ def test_both_databases_give_the_same_answers(postgresql: str, tmp_path: Path) -
     assert answers[0][1] is False
     assert answers[0][2]["tasks"]
     assert [each["changed"] for each in answers[0][-2:]] == [True, False]
+
+
+def test_reallocations_and_earlier_extracts_are_the_same_there(postgresql: str, tmp_path: Path) -> None:
+    write_good_extract(tmp_path / "extract")
+    tables = good_tables()
+    set_cell(tables, "extract", 2, "extracted_on", "2026-11-30")
+    set_cell(tables, "offenders", 4, "officer_id", "OM1")
+    newer = write_tables(tables, tmp_path / "newer")
+    answers = []
+    for url in (postgresql, f"sqlite:///{tmp_path / 'third.db'}"):
+        ask(url, "load", str(tmp_path / "extract"), "--force")
+        proposed = ask(url, "reallocate", "propose")
+        person = next(each for each in proposed["changes"] if each["offender_id"] == "12")
+        ask(url, "reallocate", "accept", str(person["change_id"]))
+        accepted = ask(url, "reallocate", "list")["officers_now"]
+        settled = ask(url, "load", str(newer))["officer_changes"]
+        standings = [each["standing"] for each in ask(url, "reallocate", "list")["changes"]]
+        trends = ask(url, "head-brief")["trends"]
+        answers.append((proposed["objectives"], accepted, settled, standings, trends))
+    assert answers[0] == answers[1]
+    assert sum(answers[0][2].values()) == 1
+    assert len(answers[0][4][0]["points"]) == 2
 
 
 def test_the_register_and_what_was_found_lie_there_too(postgresql: str) -> None:

@@ -1,8 +1,8 @@
 """A number of random visits a month among medium, low or reactive people.
 
-Rule dip_sample, policy. Source: joint inspection 2022. The draw is by a hash of the month and the person's
-identifier, so that it is the same on every machine and nobody can steer it. Drawn among those who had no visit
-due by the month's end when it began; a completed visit in the month meets it.
+Rule dip_sample, policy. Source: joint inspection 2022. The draw is by a hash of the policy's seed, the month
+and the person's identifier, so that it is the same on every machine and nobody can steer it. Drawn among those
+who had no visit due by the month's end when it began; a completed visit in the month meets it.
 """
 
 import calendar
@@ -28,7 +28,9 @@ def find_dip_samples(cases: Iterable[Case], policy: PlanningPolicy, as_of: date)
         return ()
     first_on, last_on = _month_of(as_of)
     eligible = [case for case in cases if _is_in_draw(case, policy, as_of)]
-    drawn = sorted(eligible, key=lambda case: _lot(first_on, case.offender.offender_id))[: policy.dip_sample]
+    drawn = sorted(eligible, key=lambda case: _lot(policy, first_on, case.offender.offender_id))[
+        : policy.dip_sample
+    ]
     tasks = [
         _dip_sample(case, policy, last_on)
         for case in drawn
@@ -42,8 +44,9 @@ def _month_of(day: date) -> tuple[date, date]:
     return day.replace(day=1), day.replace(day=length)
 
 
-def _lot(month: date, offender_id: str) -> str:
-    return sha256(f"{month.year}-{month.month}:{offender_id}".encode()).hexdigest()
+def _lot(policy: PlanningPolicy, month: date, offender_id: str) -> str:
+    drawn = f"{policy.dip_sample_seed}:{month.year}-{month.month}:{offender_id}"
+    return sha256(drawn.encode()).hexdigest()
 
 
 def _is_in_draw(case: Case, policy: PlanningPolicy, as_of: date) -> bool:

@@ -32,7 +32,7 @@ def test_none_by_default(policy: PlanningPolicy) -> None:
 
 def test_the_smallest_lots_of_the_month_are_drawn(policy: PlanningPolicy) -> None:
     people = [_low(number) for number in range(20)]
-    lots = {f"Zz-{n:04}": sha256(f"2026-11:Zz-{n:04}".encode()).hexdigest() for n in range(20)}
+    lots = {f"Zz-{n:04}": sha256(f"0:2026-11:Zz-{n:04}".encode()).hexdigest() for n in range(20)}
     drawn = sorted(sorted(lots, key=lambda each: lots[each])[:3])
     assert [task.offender_id for task in _samples(policy, *people)] == drawn
     assert {task.due_on for task in _samples(policy, *people)} == {date(2026, 11, 30)}
@@ -43,6 +43,15 @@ def test_another_month_draws_others(policy: PlanningPolicy) -> None:
     november = {task.offender_id for task in _samples(policy, *people)}
     december = {task.offender_id for task in _samples(policy, *people, as_of=date(2026, 12, 1))}
     assert november != december
+
+
+def test_another_seed_draws_others(policy: PlanningPolicy) -> None:
+    people = [_low(number) for number in range(20)]
+    draws = {
+        tuple(task.offender_id for task in _samples(replace(policy, dip_sample_seed=seed), *people))
+        for seed in (0, 1, 2)
+    }
+    assert len(draws) == 3
 
 
 @pytest.mark.parametrize(
