@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rso_planner.domain.scenario import Scenario
+from rso_planner.domain.unit_load import UnitLoad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,8 @@ class ScenarioCurves:
 class WhatIf:
     """Several scenarios over the same weeks and the same demand, the baseline first.
 
-    `mode` is 'fast' (a week planned by hours alone) or 'exact' (by the weekly planner itself).
+    `mode` is 'fast' (a week planned by hours alone) or 'exact' (by the weekly planner itself). `load` is what a
+    year's duties of everybody on the books take, beside the hours of the baseline's first week.
     """
 
     as_of: date
@@ -54,6 +56,7 @@ class WhatIf:
     seed: int
     mode: str
     scenarios: tuple[ScenarioCurves, ...]
+    load: UnitLoad
     seconds: float
     policy_hash: str
     input_hash: str

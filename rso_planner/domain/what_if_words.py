@@ -51,9 +51,30 @@ def run_sentence(what_if: WhatIf) -> str:
     )
 
 
+def load_sentence(what_if: WhatIf) -> str:
+    """Whether the hours can ever be enough: a year's duties beside the unit's hours, before any scenario."""
+    load = what_if.load
+    parts = {"visits": load.visits, "ARMS": load.assessments, "reviews": load.reviews}
+    shares = ", ".join(f"{hours:,.0f} for {words}" for words, hours in parts.items())
+    left = round(load.needed) - round(load.available)
+    if left > 0:
+        meaning = (
+            f"So work for {left:,} hours a week is left, in whatever order it is done, and a backlog grows by "
+            "arithmetic alone."
+        )
+    else:
+        meaning = f"That leaves {-left:,} hours a week for the backlog and for what comes in."
+    return (
+        "By the minutes of this policy, a year's duties of everybody now on the books take "
+        f"{load.needed:,.0f} hours a week ({shares}, {load.travel:,.0f} on the road); as things are the unit has "
+        f"{load.available:,.0f} for them. {meaning} The minutes are assumed: before a decision rests on them, put "
+        "those of a local time study into the policy."
+    )
+
+
 def what_if_lines(what_if: WhatIf) -> list[str]:
     """The whole run in lines to be read out: what was run, then each scenario by its title, the baseline last."""
-    lines = [run_sentence(what_if)]
+    lines = [run_sentence(what_if), load_sentence(what_if)]
     for curves in (*what_if.scenarios[1:], what_if.baseline):
         lines += ["", f"{curves.scenario.title}.", *scenario_sentences(what_if, curves)]
     return lines

@@ -10,6 +10,7 @@ from rso_planner.domain.what_if import Band, ScenarioCurves, WhatIf
 from rso_planner.domain.what_if_words import (
     MODE_WORDS,
     breach_sentence,
+    load_sentence,
     provenance_lines,
     run_sentence,
     runs_in_band,
@@ -83,6 +84,7 @@ def render_what_if_report(what_if: WhatIf, assumptions: Sequence[Assumption], ac
     """
     return page_template("what_if_report.html").render(
         run=run_sentence(what_if),
+        load=load_sentence(what_if),
         baseline=what_if.baseline.scenario.title,
         weeks=what_if.weeks,
         replications=what_if.replications,

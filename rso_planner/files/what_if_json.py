@@ -28,6 +28,13 @@ def make_what_if_document(what_if: WhatIf) -> dict[str, Any]:
         "replications": what_if.replications,
         "seed": what_if.seed,
         "mode": what_if.mode,
+        "load_hours_a_week": {
+            "visits": round(what_if.load.visits, _DECIMALS),
+            "assessments": round(what_if.load.assessments, _DECIMALS),
+            "reviews": round(what_if.load.reviews, _DECIMALS),
+            "travel": round(what_if.load.travel, _DECIMALS),
+            "available": round(what_if.load.available, _DECIMALS),
+        },
         "scenarios": [_scenario(each, what_if.weeks) for each in what_if.scenarios],
         "policy_hash": what_if.policy_hash,
         "input_hash": what_if.input_hash,

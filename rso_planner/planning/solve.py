@@ -6,7 +6,7 @@ from random import Random
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from rso_planner.domain.visit_plan import ObjectiveValue, PlanningResult, PlanStatus, Sense
+from rso_planner.domain.visit_plan import ObjectiveValue, PlanningResult, PlanStatus, Sense, VisitPlan
 from rso_planner.planning.check_plan import check_plan_or_raise
 from rso_planner.planning.compact.bounds import bounds
 from rso_planner.planning.compact.draft import DraftWeek
@@ -35,6 +35,8 @@ _SECONDS_TO_PACK_TWICE = 30
 # Beside columns the search is the smaller part of the work.
 _MOST_ROUNDS_BESIDE_COLUMNS = 1
 _PROGRESS_OF_TIER = 0.7 / 3
+_RECOMBINING = 0.3
+_PLAIN_MOVES = 20
 # CP-SAT proves seven tiers one after another; none gets more than this part of the effort.
 _PROVING_SHARES = 4
 _LEAST_PROVING_EFFORT = 2.0
@@ -86,7 +88,7 @@ class Effort:
             proving=round(min(60, 5 + 0.5 * seconds)),
             rounds=max(1, round(seconds / 3)),
             moves=round(min(200, 50 * seconds)),
-            recombining=0.3,
+            recombining=_RECOMBINING,
         )
 
 
@@ -152,11 +154,26 @@ def first_plan(problem: PlanningProblem) -> DraftWeek:
     return draft
 
 
+def plan_plainly(problem: PlanningProblem, *, turns: int = 1, seed: int = 0) -> VisitPlan:
+    """The plan alone, without bounds and reasons: the first plan and so many turns of the search for each tier.
+
+    Raises:
+        PlanBreaksRulesError: the planner made a plan that breaks a rule; it is never shown.
+    """
+    index = WeekIndex(problem)
+    pieces = make_pieces(index)
+    effort = Effort(pricing=0, packing=0, proving=0, rounds=turns, moves=_PLAIN_MOVES, recombining=_RECOMBINING)
+    draft = _search(index, pieces, effort, seed, SafetyLimit(_LEAST_SAFETY), lambda _: None, None)
+    plan = make_plan(draft)
+    check_plan_or_raise(problem, plan)
+    return plan
+
+
 def _plan_draft(
     index: WeekIndex, seconds: float, seed: int, limit: SafetyLimit, on_progress: Callable[[Progress], None]
 ) -> tuple[DraftWeek, tuple[int | None, ...], Mapping[Tier, int]]:
     pieces, effort = make_pieces(index), Effort.for_seconds(seconds)
-    if _count_arcs(index) <= _MOST_ARCS_OF_A_SMALL_WEEK:
+    if _is_small(index):
         draft = _search(index, pieces, effort, seed, limit, on_progress, None)
         draft, proven = solve_whole(
             index,
@@ -241,14 +258,18 @@ def _fill_each_tier(draft: DraftWeek, pieces: Sequence[Piece]) -> DraftWeek:
             tier = Tier(tier + 1)
 
 
-def _count_arcs(index: WeekIndex) -> int:
-    total = 0
+def _is_small(index: WeekIndex) -> bool:
+    """Tell whether the possible rounds of the week have so few arcs that CP-SAT can prove it whole."""
+    arcs = 0
     for officer, days in enumerate(index.plannable):
         for day, minutes in enumerate(days):
-            if minutes:
-                can_go = sum(bool(index.start_windows(p, officer, None, day)) for p in range(len(index.people)))
-                total += can_go * can_go
-    return total
+            can_go = 0
+            for person in range(len(index.people)) if minutes else ():
+                can_go += bool(index.start_windows(person, officer, None, day))
+                if arcs + can_go * can_go > _MOST_ARCS_OF_A_SMALL_WEEK:
+                    return False
+            arcs += can_go * can_go
+    return True
 
 
 def _objectives(

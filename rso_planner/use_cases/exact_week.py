@@ -1,4 +1,4 @@
-"""A week of a forecast planned by the weekly planner itself."""
+"""A week of a forecast planned by the weekly planner itself, without the bounds and reasons that nobody reads."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,14 +10,14 @@ from rso_planner.domain.force import Force
 from rso_planner.domain.officer import Duty
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.task import ASSESSMENT_KINDS, DESK_KINDS, TaskKind
-from rso_planner.domain.visit_plan import Assignment, PlanningResult
+from rso_planner.domain.visit_plan import Assignment, VisitPlan
 from rso_planner.forecast.fluid_week import Efficiency, PlannedTrip, PlannedWork
 from rso_planner.forecast.population import DutyKind, Population
 from rso_planner.forecast.staff import StaffWeek
 from rso_planner.planning.build_problem import build_problem
 from rso_planner.planning.officer_weeks import officer_weeks
 from rso_planner.planning.problem import PlanningProblem
-from rso_planner.planning.solve import solve
+from rso_planner.planning.solve import plan_plainly
 from rso_planner.use_cases.unit_roster import UnitRoster
 
 _REVIEWS: Mapping[TaskKind, DutyKind] = {
@@ -30,30 +30,30 @@ _REVIEWS: Mapping[TaskKind, DutyKind] = {
 
 @dataclass(frozen=True, slots=True)
 class ExactWeek:
-    """Plans weeks with the weekly planner; `seconds` is the effort for each."""
+    """Plans weeks with the weekly planner; `turns` of its search follow the first plan of each."""
 
     force: Force
     roster: UnitRoster
     first_week: date
-    seconds: float
+    turns: int
     seed: int
 
     def __call__(
         self, population: Population, staff: StaffWeek, policy: PlanningPolicy, week_on: date
     ) -> PlannedWork:
         """The work of the week that starts on the Monday."""
-        problem, result = self.plan(population, staff, policy, week_on)
-        return _work_of(population, problem, result)
+        problem, plan = self.plan(population, staff, policy, week_on)
+        return _work_of(population, problem, plan)
 
     def measure_efficiency(
         self, population: Population, staff: StaffWeek, policy: PlanningPolicy, week_on: date
     ) -> Efficiency:
         """What the weekly planner makes of the hours of a week: the figures that the fast mode needs."""
-        problem, result = self.plan(population, staff, policy, week_on)
-        if result.plan is None:
+        problem, plan = self.plan(population, staff, policy, week_on)
+        if not plan.assignments:
             return Efficiency(travel_minutes=0.0, usable_share=1.0)
-        weeks = officer_weeks(problem, result.plan)
-        out = sum(len(each.officer_ids) for each in result.plan.assignments if _is_trip(each))
+        weeks = officer_weeks(problem, plan)
+        out = sum(len(each.officer_ids) for each in plan.assignments if _is_trip(each))
         plannable = sum(each.plannable_minutes for each in weeks)
         return Efficiency(
             travel_minutes=sum(each.travel_minutes for each in weeks) / out if out else 0.0,
@@ -62,8 +62,8 @@ class ExactWeek:
 
     def plan(
         self, population: Population, staff: StaffWeek, policy: PlanningPolicy, week_on: date
-    ) -> tuple[PlanningProblem, PlanningResult]:
-        """The problem of the week and the planner's answer."""
+    ) -> tuple[PlanningProblem, VisitPlan]:
+        """The problem of the week and its plan."""
         number = (week_on - self.first_week).days // 7 + 1
         force = replace(
             self.force,
@@ -74,7 +74,7 @@ class ExactWeek:
             absences=(),
         )
         problem = build_problem(force, find_force_tasks(force, policy, week_on), policy, week_on, week_on)
-        return problem, solve(problem, seconds=self.seconds, seed=self.seed)
+        return problem, plan_plainly(problem, turns=self.turns, seed=self.seed)
 
     def _duties(self, staff: StaffWeek, week: int) -> Iterable[Duty]:
         by_officer: dict[str, list[Duty]] = {}
@@ -98,14 +98,13 @@ def _is_trip(assignment: Assignment) -> bool:
     return DESK_KINDS.isdisjoint(assignment.kinds)
 
 
-def _work_of(population: Population, problem: PlanningProblem, result: PlanningResult) -> PlannedWork:
+def _work_of(population: Population, problem: PlanningProblem, plan: VisitPlan) -> PlannedWork:
     number_of = {case.offender.offender_id: number for number, case in enumerate(population.cases)}
-    assignments = result.plan.assignments if result.plan else ()
-    trips = [each for each in assignments if _is_trip(each)]
+    trips = [each for each in plan.assignments if _is_trip(each)]
     by_own = sum(
         each.lead_id == population.cases[number_of[each.offender_id]].offender.officer_id for each in trips
     )
-    minutes = sum(each.used_minutes for each in officer_weeks(problem, result.plan)) if result.plan else 0
+    minutes = sum(each.used_minutes for each in officer_weeks(problem, plan))
     return PlannedWork(
         trips=tuple(
             PlannedTrip(
@@ -115,7 +114,9 @@ def _work_of(population: Population, problem: PlanningProblem, result: PlanningR
             for each in trips
         ),
         reviews=tuple(
-            (number_of[each.offender_id], _REVIEWS[each.kinds[0]]) for each in assignments if not _is_trip(each)
+            (number_of[each.offender_id], _REVIEWS[each.kinds[0]])
+            for each in plan.assignments
+            if not _is_trip(each)
         ),
         minutes_used=float(minutes),
         own_officer_share=by_own / len(trips) if trips else None,

@@ -40,7 +40,7 @@ class ScenarioPolicies:
 class ForecastInputs:
     """Everything that a run needs, so that it can be sent to another process or machine.
 
-    `exact_seconds` is the weekly planner's effort a week, or None for the fast mode.
+    `exact_turns` is how long the weekly planner searches each week, or None for the fast mode.
     """
 
     force: Force
@@ -50,7 +50,7 @@ class ForecastInputs:
     scenarios: tuple[ScenarioPolicies, ...]
     weeks: int
     seed: int
-    exact_seconds: float | None = None
+    exact_turns: int | None = None
 
 
 Run = tuple[int, int]
@@ -163,8 +163,8 @@ class _Prepared:
 
     def _planner(self) -> PlanAWeek:
         inputs = self._inputs
-        if inputs.exact_seconds is not None:
-            return ExactWeek(inputs.force, self._roster, inputs.first_week, inputs.exact_seconds, inputs.seed)
+        if inputs.exact_turns is not None:
+            return ExactWeek(inputs.force, self._roster, inputs.first_week, inputs.exact_turns, inputs.seed)
         return FluidWeek(inputs.efficiency)
 
 

@@ -10,6 +10,7 @@ from rso_planner import __version__
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.refusal import WrongUseError
 from rso_planner.domain.scenario import Scenario
+from rso_planner.domain.unit_load import unit_load
 from rso_planner.domain.what_if import WhatIf
 from rso_planner.domain.year_result import YearResult
 from rso_planner.files.policy_file import policy_with, read_policy
@@ -35,8 +36,9 @@ from rso_planner.use_cases.recording import Asking
 from rso_planner.use_cases.unit_roster import UnitRoster
 
 BASELINE = "baseline"
-_EFFORT_OF_THE_MEASURED_WEEK = 2.0
-_EFFORT_OF_AN_EXACT_WEEK = 1.0
+_TURNS_OF_THE_MEASURED_WEEK = 3
+# Measured (docs/decisions/0032): turns of the search change the first tier by a hundredth of a per cent.
+_TURNS_OF_AN_EXACT_WEEK = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,13 @@ def run_what_if(
         seed=wish.seed,
         mode="exact" if wish.is_exact else "fast",
         scenarios=compared,
+        load=unit_load(
+            known.force.cases,
+            known.policy,
+            known.as_of,
+            travel_minutes=inputs.efficiency.travel_minutes,
+            available=compared[0].weekly["hours_available"][0].mean,
+        ),
         seconds=monotonic() - began,
         policy_hash=hash_content(known.policy),
         input_hash=hash_content((inputs.force, inputs.demand)),
@@ -114,7 +123,7 @@ def make_inputs(known: ForceOnADay, wish: WhatIfWish, scenarios: Sequence[Scenar
         scenarios=tuple(_with_policies(scenario, wish.policy_file) for scenario in scenarios),
         weeks=wish.weeks,
         seed=wish.seed,
-        exact_seconds=_EFFORT_OF_AN_EXACT_WEEK if wish.is_exact else None,
+        exact_turns=_TURNS_OF_AN_EXACT_WEEK if wish.is_exact else None,
     )
 
 
@@ -124,7 +133,7 @@ def measure_efficiency(known: ForceOnADay, baseline: Scenario, first_week: date,
     population = start_population(known.force, known.policy, first_week)
     people = int(population.is_in_community[: len(population)].sum())
     staff = staff_in(baseline, 1, roster.hours_in(1), people, known.policy.plannable_share)
-    planner = ExactWeek(known.force, roster, first_week, _EFFORT_OF_THE_MEASURED_WEEK, seed)
+    planner = ExactWeek(known.force, roster, first_week, _TURNS_OF_THE_MEASURED_WEEK, seed)
     return planner.measure_efficiency(population, staff, known.policy, first_week)
 
 
@@ -177,4 +186,4 @@ def run_hash(inputs: ForecastInputs, place: int) -> str:
     scenario = chosen.scenario
     changes = (scenario.staffing, scenario.demand, scenario.backlog, chosen.policies)
     shared = (inputs.force, inputs.first_week, inputs.demand, inputs.efficiency, inputs.weeks, inputs.seed)
-    return hash_content((shared, changes, inputs.exact_seconds, __version__))
+    return hash_content((shared, changes, inputs.exact_turns, __version__))

@@ -8,6 +8,7 @@ from datetime import date
 from rso_planner.domain.assumption import Assumption
 from rso_planner.domain.measure_words import MEASURE_WORDS
 from rso_planner.domain.scenario import DemandChange, PolicyChange, Scenario, StaffingChange
+from rso_planner.domain.unit_load import UnitLoad
 from rso_planner.domain.what_if import Band, Difference, ScenarioCurves, WhatIf
 
 AS_OF = date(2026, 11, 27)
@@ -132,6 +133,7 @@ def make_what_if(*others: ScenarioCurves, weeks: int = 13, replications: int = 2
         seed=7,
         mode="fast",
         scenarios=(make_curves(BASELINE, AS_IS, weeks), *others),
+        load=UnitLoad(visits=160.0, assessments=150.0, reviews=20.0, travel=60.0, available=230.0),
         seconds=4.25,
         policy_hash="a" * 64,
         input_hash="b" * 64,

@@ -6,6 +6,7 @@ from rso_planner.domain.measure_words import KEY_MEASURES, MEASURE_WORDS, NOT_AV
 from rso_planner.domain.what_if import ScenarioCurves, WhatIf
 from rso_planner.domain.what_if_words import (
     at_end,
+    load_sentence,
     provenance_lines,
     run_sentence,
     scenario_label,
@@ -29,6 +30,7 @@ def write_summary(pen: Pen, sheet: Worksheet, what_if: WhatIf, accuracy: str) ->
     pen.set_widths(sheet, (column.width for column in _COLUMNS))
     pen.put_across(sheet, 0, _WIDTH, "What if: scenarios compared", "title")
     row = _write_note(pen, sheet, 1, run_sentence(what_if))
+    row = _write_note(pen, sheet, row, load_sentence(what_if))
     row = _write_note(pen, sheet, row, accuracy)
     row = _write_sentences(pen, sheet, what_if, row + 1)
     pen.put_across(sheet, row + 1, _WIDTH, f"At the end of week {what_if.weeks}: the mean of the runs", "heading")
