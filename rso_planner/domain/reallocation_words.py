@@ -73,6 +73,11 @@ def summary_sentences(proposal: Reallocation) -> list[str]:
             else f"At least {count_in_words(round(fewest.bound), 'change')} would be needed; fewer than "
             f"{changes:,} may do."
         )
+    sentences += [
+        f"Not proven: {each.value:,.0f} {each.words}; no proposal has fewer than {each.bound:,.0f}."
+        for each in proposal.objectives
+        if each.value != each.bound and each.name != "changes"
+    ]
     if proposal.without_officer:
         sentences.append(
             f"{count_in_words(len(proposal.without_officer), 'person')} would be left without an officer who can "
@@ -115,6 +120,6 @@ def _spread_sentence(caseloads: Iterable[OfficerCaseload]) -> str:
         for when in ("before", "after")
     )
     return (
-        f"The officers' work goes from {min(before):.0f} to {max(before):.0f} % of a fair part now, "
-        f"from {min(after):.0f} to {max(after):.0f} % after."
+        f"The officers' work lies between {min(before):.0f} and {max(before):.0f} % of a fair part now, "
+        f"between {min(after):.0f} and {max(after):.0f} % after."
     )

@@ -43,7 +43,7 @@ def test_a_proposal_is_read_aloud(capsys: pytest.CaptureFixture[str]) -> None:
         "\n"
         "As of 23 November 2026, 2 changes of officer: 1 because there is no officer; 1 because the officer is "
         "not in post, or leaves soon.\n"
-        "The officers' work goes from 4 to 4 % of a fair part now, from 100 to 100 % after.\n"
+        "The officers' work lies between 4 and 4 % of a fair part now, between 100 and 100 % after.\n"
         "No smaller number of changes does as much: proven.\n"
     )
     assert "     1  12, medium risk: nobody to OM2; there is no officer.\n" in out

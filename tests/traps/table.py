@@ -175,6 +175,15 @@ TRAPS = (
                 without="({error!r}{where})",
                 tests=tests_in("cli/test_main.py", "test_a_fault_of_ours_shows_neither_a_traceback_nor_a_record"),
             ),
+            Handling(
+                file="rso_planner/domain/briefing_paper.py",
+                fragment='name=f"briefing-{slug}-{briefing.as_of}"',
+                without='name=f"briefing-{briefing.people[0].name}-{briefing.as_of}"',
+                tests=tests_in(
+                    "domain/test_neighbourhood_briefing.py",
+                    "test_the_paper_is_not_named_after_a_person_and_says_whom_it_is_for_and_until_when",
+                ),
+            ),
         ),
     ),
     Trap(

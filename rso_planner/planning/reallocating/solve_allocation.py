@@ -26,7 +26,7 @@ TIERS = (
     ("without_officer", "people without an officer who can hold them"),
     ("work_outside_band", "minutes a year outside the band around the officers' fair parts"),
     ("changes_to_even", "changes of officer made only to even the work"),
-    ("work_in_other_areas", "minutes a year of people whose officer serves another area"),
+    ("work_in_other_areas", "hours a year of work for officers of other areas"),
     ("changes", "changes of officer"),
     ("changes_at_high_risk", "changes of officer of people at high or very high risk"),
 )
@@ -128,12 +128,12 @@ def _objectives(problem: AllocationProblem, made: _Model) -> tuple[cp_model.Line
     kinds = list(enumerate(made.kinds))
     moves = [(made.kinds[number], officer_id, count) for (number, officer_id), count in made.moved.items()]
     elsewhere = [
-        kind.example.yearly_minutes * count
+        _hours(kind) * count
         for kind, officer_id, count in moves
         if problem.is_of_another_area(kind.example, officer_id)
     ]
     elsewhere += [
-        kind.example.yearly_minutes * made.kept(number)
+        _hours(kind) * made.kept(number)
         for number, kind in kinds
         if not kind.must_change and problem.is_of_another_area(kind.example, kind.example.officer_id)
     ]
@@ -149,6 +149,11 @@ def _objectives(problem: AllocationProblem, made: _Model) -> tuple[cp_model.Line
         sum(made.moved.values()),
         sum(count for kind, _, count in moves if kind.example.risk_level.is_high_or_above),
     )
+
+
+def _hours(kind: _Kind) -> int:
+    # Whole hours: the minutes of people differ by so little that the last of them take long to prove.
+    return (kind.example.yearly_minutes + 30) // 60
 
 
 def _outside_the_band(problem: AllocationProblem, made: _Model) -> Iterator[cp_model.IntVar]:

@@ -99,7 +99,7 @@ def _score(case: BruteCase, way: tuple[str | None, ...]) -> Score:
         holder = by_name[new or str(person.held_by)]
         load[holder.name] += person.minutes
         is_away = _is_away(person, holder, served)
-        elsewhere += person.minutes if is_away else 0
+        elsewhere += (person.minutes + 30) // 60 if is_away else 0
         if new is not None and not is_homeless:
             is_put_right = _is_away(person, by_name[str(person.held_by)], served) and not is_away
             only_to_even += not is_put_right
