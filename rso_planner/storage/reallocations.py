@@ -102,6 +102,11 @@ def load_accepted_changes(connection: Connection) -> tuple[StoredChange, ...]:
     return _load(connection, _standing(ChangeVerdict.ACCEPTED))
 
 
+def load_replaced_changes(connection: Connection) -> tuple[StoredChange, ...]:
+    """Every accepted change in whose place a later one of the same person was accepted."""
+    return _load(connection, _standing(ChangeVerdict.REPLACED))
+
+
 def load_rejected_changes(connection: Connection) -> tuple[StoredChange, ...]:
     """Every change that stands as rejected, whatever its proposal."""
     return _load(connection, _standing(ChangeVerdict.REJECTED))

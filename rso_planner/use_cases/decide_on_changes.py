@@ -16,6 +16,7 @@ from rso_planner.storage.reallocations import (
     load_accepted_changes,
     load_changes,
     load_changes_of,
+    load_replaced_changes,
     save_change_decisions,
 )
 from rso_planner.storage.store import StoreConnection
@@ -126,8 +127,10 @@ def _save(act: RecordedAct, changes: Collection[StoredChange], verdict: ChangeVe
             note=note,
         )
 
+    back = _back_in_force(act.connection, changes, told) if verdict is ChangeVerdict.UNDONE else []
     save_change_decisions(act.connection, [decision(each, ChangeVerdict.REPLACED) for each in replaced])
     save_change_decisions(act.connection, [decision(each, verdict) for each in changes])
+    save_change_decisions(act.connection, [decision(each, ChangeVerdict.ACCEPTED) for each in back])
 
 
 def _replaced(connection: StoreConnection, changes: Collection[StoredChange]) -> list[StoredChange]:
@@ -135,6 +138,23 @@ def _replaced(connection: StoreConnection, changes: Collection[StoredChange]) ->
         each.change.offender_id: each for each in load_accepted_changes(connection)
     }
     return [accepted[each.change.offender_id] for each in changes if each.change.offender_id in accepted]
+
+
+def _back_in_force(
+    connection: StoreConnection, undone: Collection[StoredChange], told: Mapping[str, str | None]
+) -> list[StoredChange]:
+    """The accepted changes that those taken back had replaced, where the extract has said nothing new since."""
+    moments = {
+        (each.change.offender_id, each.history[-1].decided_at)
+        for each in undone
+        if each.standing is ChangeVerdict.ACCEPTED
+    }
+    return [
+        each
+        for each in load_replaced_changes(connection)
+        if (each.change.offender_id, each.history[-1].decided_at) in moments
+        and told.get(each.change.offender_id) == each.history[-1].extract_officer_id
+    ]
 
 
 def _record(act: RecordedAct, chosen: Collection[StoredChange], verdict: ChangeVerdict, *, changed: int) -> None:

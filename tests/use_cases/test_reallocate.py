@@ -234,6 +234,10 @@ def test_a_later_accepted_change_replaces_an_earlier_one(asking: Asking, folder:
     decide_on_changes(asking, [_of_person(listed, "P1")], ACCEPTED)
     assert list_reallocation(asking).earlier == ()
     assert _officers(asking)["P1"] == "OM2"
+    # Taken back, the earlier one holds again.
+    decide_on_changes(asking, [_of_person(listed, "P1")], UNDONE)
+    assert [each.change_id for each in list_reallocation(asking).earlier] == [number]
+    assert _officers(asking)["P1"] == "OM3"
 
 
 @pytest.mark.parametrize(("numbers", "verdict"), [([99], ACCEPTED), ([1, 99], REJECTED), ([1], UNDONE)])
