@@ -21,6 +21,7 @@ from rso_planner.cli.enquiries import enquiries
 from rso_planner.cli.exit_codes import INTERNAL_ERROR, INTERRUPTED, exit_code_of
 from rso_planner.cli.explain import explain
 from rso_planner.cli.head_brief import head_brief
+from rso_planner.cli.issue import issue
 from rso_planner.cli.load import load
 from rso_planner.cli.load_flags import load_flags
 from rso_planner.cli.load_register import load_register
@@ -31,6 +32,7 @@ from rso_planner.cli.plan import plan
 from rso_planner.cli.reallocate import reallocate
 from rso_planner.cli.reconcile import reconcile
 from rso_planner.cli.record_visit import record_visit
+from rso_planner.cli.replan import replan
 from rso_planner.cli.reviews import reviews
 from rso_planner.cli.staffing import staffing
 from rso_planner.cli.synth import synth
@@ -127,6 +129,8 @@ app.command()(head_brief)
 app.command()(plan)
 app.command()(check)
 app.command()(explain)
+app.command()(issue)
+app.command()(replan)
 app.command()(whatif)
 app.command()(staffing)
 app.command()(upgrade)

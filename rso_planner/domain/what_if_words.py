@@ -19,11 +19,13 @@ MODE_WORDS = {
 
 
 MODE_CAUTION = {
-    "fast": "How far it lies from the weekly planner has not been measured here: before a decision rests on it, "
-    "run the scenarios in question again in exact mode.",
+    "fast": "Measured on the synthetic force over a year, it is too hopeful: it shows about a tenth fewer people "
+    "overdue a visit than the weekly planner (in single weeks up to half fewer), and a fifth to two fifths fewer "
+    "assessments overdue; of people at high risk it is off by 4 at most. Before a decision rests on it, run the "
+    "scenarios in question again in exact mode.",
     "exact": "Visits are routed and timed as in a real week; what comes in is drawn by chance in either mode.",
 }
-"""How far to trust a mode where nobody has measured it."""
+"""How far to trust a mode: what `benchmarks.forecast` measured (docs/benchmarks.md), in words."""
 
 
 def at_end(curves: ScenarioCurves, measure: str) -> Band:

@@ -41,12 +41,17 @@ class PlanRefusedError(InputRefusedError):
 
 def write_plan_csv(plan: VisitPlan | None, path: Path) -> None:
     """Write one row for each assignment, by day, time and person; the heading alone without a plan."""
+    write_whole_file(path, plan_csv_text(plan).encode("utf-8"))
+
+
+def plan_csv_text(plan: VisitPlan | None) -> str:
+    """What `write_plan_csv` writes."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for assignment in sorted(plan.assignments, key=_by_day_time_person) if plan else ():
         writer.writerow([guard(cell) for cell in make_cells(assignment)])
-    write_whole_file(path, stream.getvalue().encode("utf-8"))
+    return stream.getvalue()
 
 
 def read_plan_csv(path: Path, week: date | None = None) -> VisitPlan:

@@ -15,8 +15,11 @@ from rso_planner.domain.visit_plan import Assignment, ObjectiveValue, UnplannedR
 from rso_planner.files.whole_file import write_whole_file
 
 
-def make_plan_document(planned_week: PlannedWeek) -> dict[str, Any]:
-    """The document; dates are YYYY-MM-DD, times HH:MM, lengths minutes; no name of a person is in it."""
+def make_plan_document(planned_week: PlannedWeek, past: tuple[Assignment, ...] = ()) -> dict[str, Any]:
+    """The document; dates are YYYY-MM-DD, times HH:MM, lengths minutes; no name of a person is in it.
+
+    `past` are assignments of days that were over when the plan was made; the summary leaves them out.
+    """
     result = planned_week.result
     return {
         "week": planned_week.week.isoformat(),
@@ -27,7 +30,7 @@ def make_plan_document(planned_week: PlannedWeek) -> dict[str, Any]:
         "plan_hash": planned_week.plan_hash,
         "seconds": round(result.seconds, 2),
         "objectives": [_objective(each) for each in result.objectives],
-        "assignments": [_assignment(each) for each in planned_week.assignments],
+        "assignments": [make_assignment_document(each) for each in (*past, *planned_week.assignments)],
         "unplanned": [_unplanned(each) for each in result.unplanned],
         "summary": _summary(planned_week),
         "officers": [_officer_week(each) for each in planned_week.officer_weeks],
@@ -74,7 +77,8 @@ def _objective(objective: ObjectiveValue) -> dict[str, Any]:
     }
 
 
-def _assignment(assignment: Assignment) -> dict[str, Any]:
+def make_assignment_document(assignment: Assignment) -> dict[str, Any]:
+    """One assignment as the document has it."""
     return {
         "task_ids": list(assignment.task_ids),
         "kinds": [kind.value for kind in assignment.kinds],

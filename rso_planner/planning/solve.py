@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rso_planner.domain.visit_plan import ObjectiveValue, PlanningResult, PlanStatus, Sense, VisitPlan
@@ -133,7 +134,7 @@ def solve(
             seed=seed,
             seconds=monotonic() - began,
         )
-    objectives = _objectives(index, score(draft), proven, tier_bounds)
+    objectives = objectives_of(index, score(draft), proven, tier_bounds)
     is_proven = all(objective.gap <= _PROVEN_GAP for objective in objectives)
     return PlanningResult(
         status=PlanStatus.OPTIMAL if is_proven else PlanStatus.FEASIBLE,
@@ -272,9 +273,13 @@ def _is_small(index: WeekIndex) -> bool:
     return True
 
 
-def _objectives(
-    index: WeekIndex, reached: Score, proven: tuple[int | None, ...], tier_bounds: Mapping[Tier, int]
+def objectives_of(
+    index: WeekIndex,
+    reached: Score,
+    proven: tuple[int | None, ...] = (),
+    tier_bounds: Mapping[Tier, int] = MappingProxyType({}),
 ) -> tuple[ObjectiveValue, ...]:
+    """What is reached in each tier with the best that is proved: by CP-SAT, by columns, or by a relaxation."""
     units = (index.problem.points_a_unit,) * len(Tier) + (1, 1, 1)
     relaxed = list(bounds(index, reached))
     for tier, by_columns in tier_bounds.items():

@@ -1,4 +1,4 @@
-"""Saves what the planner itself is told: visits, reviews, events and decisions, as versions beside the extract's.
+"""Saves what the planner itself is told, such as visits and decisions, as versions beside the extract's.
 
 A version of ours has no load. What is told again differently supersedes what stood before and keeps it.
 """
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 from rso_planner.domain.arms import ArmsAssessment
 from rso_planner.domain.decision import Decision
 from rso_planner.domain.event import Event
+from rso_planner.domain.officer import Absence
 from rso_planner.domain.visit import Visit
 from rso_planner.domain.visit_record import VisitRecord
 from rso_planner.storage import rows
@@ -85,6 +86,23 @@ def save_event(connection: Connection, event: Event, at: datetime) -> Saved:
 def save_decision(connection: Connection, decision: Decision, at: datetime) -> None:
     """Add a decision; those before it stay, for a decision is only undone by a later one."""
     _insert(connection, rows.DECISIONS, rows.DECISIONS.values_of(decision), at)
+
+
+def save_absence(connection: Connection, absence: Absence, at: datetime) -> Saved:
+    """Add an absence; the next extract says anew who is absent."""
+    values = rows.ABSENCES.values_of(absence)
+    table, columns = rows.ABSENCES.table, rows.ABSENCES.columns
+    key = dict(zip(table.info["key"], rows.ABSENCES.key_of(values), strict=True))
+    query = select(table.c.version_id, *(table.c[name] for name in columns))
+    found = connection.execute(
+        query.where(CURRENT, *(table.c[name] == value for name, value in key.items()))
+    ).first()
+    if found is not None and tuple(found[1:]) == values:
+        return Saved.UNCHANGED
+    if found is not None:
+        _supersede(connection, rows.ABSENCES, found[0], at)
+    _insert(connection, rows.ABSENCES, values, at)
+    return Saved.ADDED if found is None else Saved.CORRECTED
 
 
 def _save_assessment(connection: Connection, record: VisitRecord, day: date, at: datetime) -> Saved:

@@ -12,10 +12,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 
 from rso_planner.domain.refusal import PermissionRefusedError, RefusedError, WrongUseError
 
-SCHEMA_REVISION = "0006"
+SCHEMA_REVISION = "0007"
 """The revision of the tables that this version of the planner works with."""
 
-EARLIER_REVISIONS = frozenset({"0001", "0002", "0003", "0004", "0005"})
+EARLIER_REVISIONS = frozenset({"0001", "0002", "0003", "0004", "0005", "0006"})
 """The revisions that `upgrade` brings up to date."""
 
 StoreConnection = Connection

@@ -249,6 +249,19 @@ plans = Table(
     _must("content", Text),
 )
 
+# What was handed out, byte for byte; nothing is changed or deleted here.
+issued_plans = Table(
+    "issued_plans",
+    METADATA,
+    Column("week", Date, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("plan_id", Integer, ForeignKey("plans.plan_id"), nullable=False),
+    _must("issued_at", DateTime),
+    _must("signed_by", String),
+    _must("content", Text),
+    _must("plan_table", Text),
+)
+
 register_loads = Table(
     "register_loads",
     METADATA,

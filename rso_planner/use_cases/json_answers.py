@@ -1,14 +1,18 @@
 """The answers of the contract as JSON documents, the same whichever door gives them."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from rso_planner.domain.issued_plan import IssuedPlan
 from rso_planner.domain.paper import Paper
+from rso_planner.domain.plan_changes import PlanChange
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.domain.reconciliation import Reconciliation
 from rso_planner.domain.staffing_need import StaffingNeed
 from rso_planner.domain.what_if import WhatIf
 from rso_planner.files.due_json import make_figures_document, make_lists_document, make_task_document
 from rso_planner.files.explanation_json import make_explanation_document
+from rso_planner.files.issue_json import make_change_documents, make_issue_document
 from rso_planner.files.pairs_json import make_pairs_document
 from rso_planner.files.paper_json import make_paper_document
 from rso_planner.files.plan_json import make_plan_document
@@ -25,6 +29,7 @@ from rso_planner.use_cases.explain_plan import ExplainedPlan
 from rso_planner.use_cases.find_due import DueList
 from rso_planner.use_cases.list_pairs import ListedPairs
 from rso_planner.use_cases.list_reallocation import ListedReallocation
+from rso_planner.use_cases.replan_week import ReplannedWeek
 from rso_planner.use_cases.review_management import ManagementReviews
 
 
@@ -55,6 +60,22 @@ def make_reviews_answer(found: ManagementReviews) -> dict[str, Any]:
 def make_plan_answer(planned: PlannedWeek) -> dict[str, Any]:
     """The planned week as the contract's `plan` document."""
     return make_plan_document(planned)
+
+
+def make_issue_answer(issued: IssuedPlan, changes: Sequence[PlanChange]) -> dict[str, Any]:
+    """An issued version, with what it changes in the one before it."""
+    return make_issue_document(issued, changes)
+
+
+def make_replan_answer(found: ReplannedWeek) -> dict[str, Any]:
+    """The plan of the week as `plan` has it, days gone by included, with what it changes and what it keeps."""
+    return {
+        **make_plan_document(found.planned, found.past),
+        "against_version": found.issued.version,
+        "kept": found.kept,
+        "changes": make_change_documents(found.changes),
+        "not_recorded": [each.offender_id for each in found.not_recorded],
+    }
 
 
 def make_reconciliation_answer(found: Reconciliation) -> dict[str, Any]:

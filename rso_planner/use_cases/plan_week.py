@@ -13,7 +13,7 @@ from rso_planner.domain.due import find_data_warnings
 from rso_planner.domain.headline_figures import headline_figures
 from rso_planner.domain.plan_hash import hash_plan
 from rso_planner.domain.planned_week import PlannedWeek
-from rso_planner.domain.visit_plan import PlanningResult, VisitPlan
+from rso_planner.domain.visit_plan import Assignment, PlanningResult, VisitPlan
 from rso_planner.files.plan_json import make_plan_document
 from rso_planner.planning.explaining.cheapest_change import with_cheapest_changes
 from rso_planner.planning.officer_weeks import officer_weeks
@@ -53,12 +53,13 @@ def plan_week(
     result = solve(found.problem, seconds=wish.seconds, seed=wish.seed, on_progress=on_progress)
     on_progress(Progress(0.95, "looking for the cheapest changes"))
     result = with_cheapest_changes(found.problem, result, _TASKS_WITH_A_CHANGE)
-    planned = _gather(found, result)
-    _save(asking, planned)
+    planned = gather_planned_week(found, result)
+    save_planned_week(asking, "plan", planned)
     return planned
 
 
-def _gather(found: WeekProblem, result: PlanningResult) -> PlannedWeek:
+def gather_planned_week(found: WeekProblem, result: PlanningResult) -> PlannedWeek:
+    """The planner's answer with everything that its papers say."""
     known = found.known
     plan = result.plan or VisitPlan(week=found.problem.week, assignments=())
     return PlannedWeek(
@@ -81,9 +82,12 @@ def _gather(found: WeekProblem, result: PlanningResult) -> PlannedWeek:
     )
 
 
-def _save(asking: Asking, planned: PlannedWeek) -> None:
-    people = sorted({assignment.offender_id for assignment in planned.assignments})
-    with recorded_act(asking, "plan") as act:
+def save_planned_week(
+    asking: Asking, command: str, planned: PlannedWeek, past: tuple[Assignment, ...] = ()
+) -> int:
+    """Keep the plan in the store and return its number; `past` are assignments of days that are over."""
+    people = sorted({assignment.offender_id for assignment in (*past, *planned.assignments)})
+    with recorded_act(asking, command) as act:
         number = save_plan(
             act.connection,
             StoredPlan(
@@ -97,7 +101,7 @@ def _save(asking: Asking, planned: PlannedWeek) -> None:
                 code_version=planned.code_version,
                 ortools_version=planned.ortools_version,
                 status=planned.result.status.value,
-                content=json.dumps(make_plan_document(planned)),
+                content=json.dumps(make_plan_document(planned, past)),
             ),
         )
         act.record(
@@ -107,3 +111,4 @@ def _save(asking: Asking, planned: PlannedWeek) -> None:
             scope="people in the plan",
             detail=f"plan {number} of the week {planned.week} saved",
         )
+    return number

@@ -90,10 +90,10 @@ def test_a_demand_that_cannot_be_used_is_refused_before_anything_is_written(tmp_
     assert not (tmp_path / "out").exists()
 
 
-def test_where_nobody_measured_how_far_the_mode_is_off_the_papers_say_so(tmp_path: Path) -> None:
+def test_the_papers_say_how_far_the_mode_is_off_on_the_synthetic_force_unless_told_better(tmp_path: Path) -> None:
     papers.write_what_if_papers(make_small_what_if(), tmp_path)
-    assert "has not been measured here" in (tmp_path / "whatif.html").read_text("utf-8")
+    assert "it is too hopeful" in (tmp_path / "whatif.html").read_text("utf-8")
     write(tmp_path)
     page = (tmp_path / "whatif.html").read_text("utf-8")
     assert ACCURACY in page
-    assert "has not been measured here" not in page
+    assert "it is too hopeful" not in page
