@@ -31,7 +31,7 @@ def write_what_if_papers(
 
     All are made before the first is put in its place, so that a fault leaves earlier papers as they were. The run
     has read the records and is on the audit for it; these papers hold counts alone and read nobody's record, so no
-    audit event is written. `accuracy` says how far the mode of the run may be off, if that was measured on this force; the two
+    audit event is written. `accuracy` says how far the mode of the run may be off, if measured on it; the two
     files are those of the run, whose assumed figures the papers name.
 
     Raises:
