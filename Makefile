@@ -28,6 +28,8 @@ benchmarks: .venv/ready-to-compare ## measure anew and write docs/benchmarks.md;
 	$(BIN)/python -m benchmarks.side_by_side
 	$(BIN)/python -m benchmarks.seeds
 	$(BIN)/python -m benchmarks.determinism
+	$(BIN)/python -m benchmarks.replan
+	$(BIN)/python -m benchmarks.forecast
 	$(BIN)/python -m benchmarks.large_force
 	$(BIN)/python -m benchmarks.national_list
 	$(BIN)/python -m benchmarks.pairing
