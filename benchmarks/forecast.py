@@ -125,7 +125,7 @@ def measure_error(asking: Asking, weeks: int, years: int) -> list[str]:
             rows.append((scenario, name, f"{mean:.4g}", f"{off:+.4g}", f"{most:.4g}"))
     return [
         f"The fast mode against the exact one over {weeks} weeks, {years} run(s) of each scenario, week by week.",
-        f"All exact runs took {seconds:.0f} s on two cores, one exact year of the baseline alone **{alone:.0f} s**.",
+        f"The exact runs took {seconds:.0f} s on two cores, a year of the baseline alone **{alone:.0f} s**.",
         "",
         *table(("scenario", "measure", "exact, mean", "fast less exact, mean", "largest in a week"), rows),
         "",
