@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -41,6 +42,6 @@ def load_results(connection: Connection, run_hash: str) -> tuple[YearResult, ...
     )
 
 
-def _week(fields: dict[str, object]) -> WeekMeasures:
+def _week(fields: dict[str, Any]) -> WeekMeasures:
     by_risk = fields.pop("overdue_by_risk")
-    return WeekMeasures(overdue_by_risk=tuple(by_risk), **fields)  # type: ignore[arg-type]
+    return WeekMeasures(overdue_by_risk=tuple(by_risk), **fields)

@@ -120,8 +120,7 @@ def run_batch(packed: bytes, runs: Sequence[Run]) -> list[YearResult]:
 
 @lru_cache(maxsize=2)
 def _prepare(packed: bytes) -> "_Prepared":
-    # The bytes come from this program's own parent process or scheduler.
-    inputs: ForecastInputs = pickle.loads(packed)  # noqa: S301
+    inputs: ForecastInputs = pickle.loads(packed)  # noqa: S301 - bytes of our own parent process or scheduler
     return _Prepared(inputs)
 
 
