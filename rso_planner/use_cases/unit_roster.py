@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from rso_planner.domain.force import Force
 from rso_planner.domain.officer import Duty, OffenderManager, OfficerRole
@@ -24,10 +24,13 @@ class UnitRoster:
         self._force, self._policy, self._first = force, policy, first_week
         last_on = max((duty.on for duty in force.duties), default=None)
         self._rostered = 0 if last_on is None else max(0, ((last_on - first_week).days + 1) // 7)
+        self._is_rostered = frozenset(duty.officer_id for duty in force.duties)
+        self.duties_in = cache(self._duties_in)
+        """The rostered duties of a week by its number from 1; none where nothing is rostered."""
         self.hours_in = cache(self._hours_in)
+        """The officers' plannable minutes of a week by its number from 1."""
 
-    def duties_in(self, week: int) -> tuple[Duty, ...]:
-        """The rostered duties of the week by its number from 1; none where nothing is rostered."""
+    def _duties_in(self, week: int) -> tuple[Duty, ...]:
         if not self._rostered:
             return ()
         from_week = (week - 1) % self._rostered
@@ -49,7 +52,7 @@ class UnitRoster:
             for officer in self._force.officers
         )
 
-    @property
+    @cached_property
     def _share_lost(self) -> float:
         weeks = range(1, self._rostered + 1)
         whole, left = (
@@ -66,7 +69,7 @@ class UnitRoster:
         monday = self._first + (week - 1) * _WEEK
         own = tuple(duty for duty in self.duties_in(week) if duty.officer_id == officer.officer_id)
         # An officer whom the extract rosters, and not in this week, is off and does not fall back on the contract.
-        if not own and any(duty.officer_id == officer.officer_id for duty in self._force.duties):
+        if not own and officer.officer_id in self._is_rostered:
             return 0.0
         absences = self._force.absences if with_absences else ()
         force = replace(self._force, duties=own, absences=absences)
