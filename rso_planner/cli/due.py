@@ -11,7 +11,7 @@ from rso_planner.cli.messages import answer, answer_json, progress
 from rso_planner.cli.options import AsJson, AsOf, Policy, day_of
 
 if TYPE_CHECKING:
-    from rso_planner.use_cases.find_due import DueList
+    from rso_planner.use_cases.find_due import DueList, DueTask
 
 _MOST_SHOWN = 10
 
@@ -41,6 +41,7 @@ def _lines(found: "DueList") -> list[str]:
     from rso_planner.domain.plain_words import day_in_words
 
     lines = [f"As of {day_in_words(found.as_of)}", "", *headline_lines(found.figures), ""]
+    lines += ["Asked for by events and not dealt with, the highest risk first:", *_event_lines(found), ""]
     lines += _work_lines(found)
     lines += ["", "Visits overdue, the highest risk first:", *_task_lines(found, are_visits=True)]
     lines += [
@@ -67,6 +68,16 @@ def _work_lines(found: "DueList") -> list[str]:
     return lines
 
 
+def _event_lines(found: "DueList") -> list[str]:
+    from rso_planner.domain.task import TaskOwner
+
+    asked = [
+        each for each in found.tasks if each.task.is_asked_for_by_event and each.task.owner is TaskOwner.POLICE
+    ]
+    asked.sort(key=lambda each: (each.task.risk_level.rank, each.task.due_on, each.task.task_id))
+    return _shown(asked)
+
+
 def _task_lines(found: "DueList", *, are_visits: bool) -> list[str]:
     from rso_planner.domain.risk_level import RiskLevel
     from rso_planner.domain.task import ROUTINE_VISIT_KINDS, TaskOwner
@@ -81,12 +92,16 @@ def _task_lines(found: "DueList", *, are_visits: bool) -> list[str]:
     if are_visits:
         risks = list(RiskLevel)
         late.sort(key=lambda each: (risks.index(each.task.risk_level), -each.days_overdue, each.task.task_id))
+    return _shown(late)
+
+
+def _shown(tasks: "list[DueTask]") -> list[str]:
     lines = [
         f"  {each.task.offender_id}  {each.task.risk_level.words:<9}  {each.task.reason}"
-        for each in late[:_MOST_SHOWN]
+        for each in tasks[:_MOST_SHOWN]
     ]
-    if len(late) > _MOST_SHOWN:
-        lines.append(f"  and {len(late) - _MOST_SHOWN:,} more; --json lists them all")
+    if len(tasks) > _MOST_SHOWN:
+        lines.append(f"  and {len(tasks) - _MOST_SHOWN:,} more; --json lists them all")
     return lines or ["  none"]
 
 

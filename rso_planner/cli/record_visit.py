@@ -41,7 +41,10 @@ def record_visit(
     ] = False,
     file: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="A plan.csv or XLSX with the columns outcome, arms, rmp_reviewed."),
+        typer.Option(
+            metavar="FILE",
+            help="plan.xlsx with its sheet Outcomes filled in, or a table of its columns.",
+        ),
     ] = None,
     accept_good_rows: Annotated[
         bool, typer.Option("--accept-good-rows", help="Record the good rows and leave the bad ones.")

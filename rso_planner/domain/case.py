@@ -28,6 +28,8 @@ class Case:
 
     def known_on(self, as_of: date) -> "Case":
         """The case without the history that lies after the as-of day."""
+        if self._ends_by(as_of):
+            return self
         return replace(
             self,
             visits=tuple(visit for visit in self.visits if visit.started_at.date() <= as_of),
@@ -36,6 +38,18 @@ class Case:
             events=tuple(event for event in self.events if event.occurred_on <= as_of),
             decisions=tuple(decision for decision in self.decisions if decision.decided_on <= as_of),
         )
+
+    def _ends_by(self, as_of: date) -> bool:
+        """Tell whether nothing of the history lies after the day; each list ends with its latest entry."""
+        latest = (
+            self.visits and self.visits[-1].started_at.date(),
+            self.assessments and self.assessments[-1].assessed_on,
+            self.orders and self.orders[-1].made_on,
+            self.events and self.events[-1].occurred_on,
+            self.decisions and self.decisions[-1].decided_on,
+        )
+        is_complete = all(row.completed_on is None or row.completed_on <= as_of for row in self.assessments)
+        return is_complete and all(not day or day <= as_of for day in latest)
 
 
 def _as_known_on(assessment: ArmsAssessment, as_of: date) -> ArmsAssessment:

@@ -5,8 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 _MONTHS_A_YEAR = 12
+_DAYS_OF_EVERY_MONTH = 28
 _PATTERN = re.compile(r"(?P<count>[1-9][0-9]{0,3})\s+(?P<unit>day|week|month|year)s?", re.IGNORECASE)
 
 
@@ -16,6 +18,9 @@ class IntervalUnit(StrEnum):
     DAYS = "days"
     WEEKS = "weeks"
     MONTHS = "months"
+
+
+_MEAN_DAYS = {IntervalUnit.DAYS: 1.0, IntervalUnit.WEEKS: 7.0, IntervalUnit.MONTHS: 365.25 / 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,10 @@ class Interval:
     @property
     def days(self) -> float:
         """The mean length in days; only for comparing lateness, never for a due date."""
-        lengths = {IntervalUnit.DAYS: 1.0, IntervalUnit.WEEKS: 7.0, IntervalUnit.MONTHS: 365.25 / 12}
-        return self.count * lengths[self.unit]
+        return self.count * _MEAN_DAYS[self.unit]
 
 
+@cache
 def months(count: int) -> Interval:
     """An interval of calendar months."""
     return Interval(count, IntervalUnit.MONTHS)
@@ -57,6 +62,8 @@ def add_months(anchor: date, count: int) -> date:
     month_index = anchor.year * _MONTHS_A_YEAR + anchor.month - 1 + count
     year, month_before = divmod(month_index, _MONTHS_A_YEAR)
     month = month_before + 1
+    if anchor.day <= _DAYS_OF_EVERY_MONTH:
+        return date(year, month, anchor.day)
     return date(year, month, min(anchor.day, calendar.monthrange(year, month)[1]))
 
 

@@ -67,6 +67,9 @@ class _Part:
 _LATE_VISITS = _Part("Late visits", "Late: visits", (_PERSON, _WORK, _RISK, _DUE, _DAYS_LATE, _OFFICER, _AREA), 8)
 _LATE_OTHERS = _Part("Late others", "Late: assessments, reviews", (_PERSON, _WORK, _RISK, _DAYS_LATE, _OFFICER), 6)
 _AT_RISK = _Part("At risk", "At risk: late in seven days unless done", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 6)
+_OPEN_FLAGS = _Part(
+    "Open flags", "Asked for by events, not dealt with", (_PERSON, _WORK, _RISK, _DUE, _DAYS_LATE, _OFFICER), 6
+)
 _DIP_SAMPLES = _Part(
     "Dip samples", "Dip samples still to be made this month", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 6
 )
@@ -106,6 +109,7 @@ def make_monday_paper(sheet: MondaySheet) -> Paper:
     late_others = [each for each in late if each[0].kind not in VISIT_KINDS]
     in_time = (each for each in ours if not each[1] and each[0].due_on <= sheet.as_of + _WEEK)
     soon = sorted(in_time, key=_by_seriousness)
+    flags = sorted((each for each in ours if each[0].is_asked_for_by_event), key=_by_seriousness)
     samples = [each for each in ours if each[0].kind is TaskKind.DIP_SAMPLE]
     return Paper(
         name=f"monday-sheet-{sheet.as_of}",
@@ -114,6 +118,7 @@ def make_monday_paper(sheet: MondaySheet) -> Paper:
         sentences=(),
         figures=tuple(PaperFigure(each.label, each.figure, each.detail) for each in headline_lines(sheet.figures)),
         tables=(
+            _tasks(sheet, _OPEN_FLAGS, flags),
             _tasks(sheet, _LATE_VISITS, late_visits),
             _tasks(sheet, _LATE_OTHERS, late_others),
             _tasks(sheet, _AT_RISK, soon),
@@ -125,7 +130,7 @@ def make_monday_paper(sheet: MondaySheet) -> Paper:
             _warnings(sheet.data_warnings),
         ),
         notes=("The planner advises; people decide. People stand here by their identifiers alone.",),
-        offender_ids=_people(sheet, late + soon + samples),
+        offender_ids=_people(sheet, flags + late + soon + samples),
     )
 
 

@@ -24,12 +24,15 @@ class RiskLevel(StrEnum):
     @property
     def rank(self) -> int:
         """The place in the order of seriousness: 0 for very high to 3 for low."""
-        return tuple(RiskLevel).index(self)
+        return _RANKS[self]
 
     @property
     def words(self) -> str:
         """The level as it is read aloud: 'very high'."""
         return self.value.replace("_", " ")
+
+
+_RANKS = {level: rank for rank, level in enumerate(RiskLevel)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class ByRisk(Mapping[RiskLevel, Value], Generic[Value]):
     low: Value
 
     def __getitem__(self, risk_level: RiskLevel) -> Value:
-        value: Value = getattr(self, risk_level.value)
+        value: Value = getattr(self, risk_level)
         return value
 
     def __iter__(self) -> Iterator[RiskLevel]:

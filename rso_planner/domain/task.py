@@ -65,6 +65,11 @@ class Task:
     event_triggered: bool = False
     owner: TaskOwner = TaskOwner.POLICE
 
+    @property
+    def is_asked_for_by_event(self) -> bool:
+        """Tell whether an event asks for the task: a flag that stands open until the task is done."""
+        return self.event_triggered or self.kind is TaskKind.REACTIVE_REVIEW
+
     def days_overdue(self, as_of: date) -> int:
         """Whole days past the due date; 0 when due today or later."""
         return max(0, (as_of - self.due_on).days)

@@ -1,4 +1,4 @@
-"""The plan as a workbook: summary, week board, a sheet for each officer, what is left out, all tasks."""
+"""The plan as a workbook: summary, week board, a sheet for each officer, outcomes to fill in, what is left out."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ from rso_planner.domain.plain_words import day_in_words
 from rso_planner.domain.planned_week import PlannedWeek
 from rso_planner.files.plan_sheets.left_out import write_left_out
 from rso_planner.files.plan_sheets.officer import write_officer
+from rso_planner.files.plan_sheets.outcomes import SHEET as OUTCOMES
+from rso_planner.files.plan_sheets.outcomes import write_outcomes
 from rso_planner.files.plan_sheets.sheet_names import make_sheet_names
 from rso_planner.files.plan_sheets.summary import write_summary
 from rso_planner.files.plan_sheets.tasks import write_tasks
@@ -13,7 +15,7 @@ from rso_planner.files.plan_sheets.week_board import write_week_board
 from rso_planner.files.workbook_writing import workbook_to_write
 
 _FIRST = ("Summary", "Week board")
-_LAST = ("Unplanned", "Tasks")
+_LAST = (OUTCOMES, "Unplanned", "Tasks")
 
 
 def write_plan_workbook(planned_week: PlannedWeek, path: Path) -> None:
@@ -29,5 +31,5 @@ def write_plan_workbook(planned_week: PlannedWeek, path: Path) -> None:
         names = make_sheet_names(officer_ids, taken=(*_FIRST, *_LAST))
         for officer_id, name in zip(officer_ids, names, strict=True):
             write_officer(pen, workbook.add_worksheet(name), planned_week, officer_id)
-        write_left_out(pen, workbook.add_worksheet(_LAST[0]), planned_week)
-        write_tasks(pen, workbook.add_worksheet(_LAST[1]), planned_week)
+        for name, write in zip(_LAST, (write_outcomes, write_left_out, write_tasks), strict=True):
+            write(pen, workbook.add_worksheet(name), planned_week)

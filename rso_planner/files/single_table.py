@@ -1,4 +1,4 @@
-"""Reads a file that holds one table: a CSV file, or the first sheet of an XLSX workbook."""
+"""Reads a file that holds one table: a CSV file, or one sheet of an XLSX workbook."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -11,8 +11,10 @@ from rso_planner.files.table_mapping import TableMapping
 from rso_planner.files.table_reading import TableReading, read_table
 
 
-def read_single_table(path: Path, layout: Table) -> TableReading:
+def read_single_table(path: Path, layout: Table, sheet: str = "") -> TableReading:
     """Read the file by its headings; what is wrong with its form is in the raw table's problems.
+
+    Of a workbook it reads the sheet of that name where there is one, otherwise the first that is shown.
 
     Raises:
         ExtractRefusedError: there is no such file, or it cannot be opened.
@@ -20,11 +22,11 @@ def read_single_table(path: Path, layout: Table) -> TableReading:
     if not path.is_file():
         raise ExtractRefusedError(f"There is no file {path.name}.")
     # calamine is only needed for workbooks.
-    from rso_planner.files.workbook_tables import is_workbook, read_sheet_rows
+    from rso_planner.files.workbook_tables import has_sheet, is_workbook, read_sheet_rows
 
     if is_workbook(path):
         raw = RawTable(path.name)
-        raw.take(read_sheet_rows(path))
+        raw.take(read_sheet_rows(path, sheet if has_sheet(path, sheet) else ""))
     else:
         raw = read_csv_table(path, layout.column_by_name.keys())
     return read_table(layout, raw, TableMapping(layout.name))

@@ -1,4 +1,4 @@
-"""Reads visits from a filled-in plan: `plan.csv` with the columns outcome, arms and rmp_reviewed."""
+"""Reads visits from a filled-in plan: `plan.csv` with three columns more, or plan.xlsx with its sheet Outcomes."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from rso_planner.domain.arms import ArmsPriority
 from rso_planner.domain.visit import VisitOutcome
 from rso_planner.domain.visit_record import VisitRecord
 from rso_planner.files.cells import DATE, IDENTIFIER, TIME_OF_DAY, YES_NO, word_of
+from rso_planner.files.plan_sheets.outcomes import SHEET
 from rso_planner.files.raw_table import RawTable
 from rso_planner.files.reject import Reject
 from rso_planner.files.row_checks import check_past
@@ -17,7 +18,7 @@ from rso_planner.files.table_layout import Table, may, must
 from rso_planner.files.table_reading import TableReading
 
 # The plan's own columns, which say nothing of what was done.
-_OF_THE_PLAN = frozenset({"task_ids", "ends_at"})
+_OF_THE_PLAN = frozenset({"task_ids", "ends_at", "name"})
 
 LAYOUT = Table(
     "visit records",
@@ -57,12 +58,12 @@ def read_visit_records(
     last_day: date,
     accept_good_rows: bool = False,
 ) -> VisitRecordsReading:
-    """Read a filled-in plan: a CSV file or an XLSX workbook.
+    """Read a filled-in plan: a CSV file, or an XLSX workbook by its sheet Outcomes or else its first.
 
     Raises:
         ExtractRefusedError: there is no such file, or it cannot be opened.
     """
-    reading = read_single_table(path, LAYOUT)
+    reading = read_single_table(path, LAYOUT, SHEET)
     filled = [position for position, outcome in enumerate(reading["outcome"]) if _is_filled_in(reading, position)]
     check_past(reading, last_day, "the recording")
     check_known(reading, "offender_id", people, "the force has no person {}")

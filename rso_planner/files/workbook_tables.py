@@ -47,6 +47,16 @@ def read_sheet_rows(path: Path, sheet: str = "") -> list[RawRow]:
         return _sheet_rows(path, workbook, found[0])
 
 
+def has_sheet(path: Path, sheet: str) -> bool:
+    """Tell whether the workbook has a sheet of that name, in capitals or not.
+
+    Raises:
+        ExtractRefusedError: the workbook is damaged.
+    """
+    with _opened(path) as workbook:
+        return sheet.casefold() in {name.strip().casefold() for name in workbook.sheet_names}
+
+
 def is_workbook(path: Path) -> bool:
     """Tell whether a file is an XLSX workbook, whatever its name.
 

@@ -15,7 +15,8 @@ from rso_planner.files.plan_csv import plan_csv_text
 from rso_planner.files.plan_json import read_plan_document
 from rso_planner.files.whole_file import write_whole_file
 from rso_planner.storage.issued_plans import load_issued_plans, save_issued_plan
-from rso_planner.storage.plans import find_latest_plan
+from rso_planner.storage.plans import StoredPlan, find_latest_plan
+from rso_planner.storage.store import StoreConnection
 from rso_planner.use_cases.recording import Asking, recorded_act
 
 
@@ -72,6 +73,14 @@ def issue_plan(asking: Asking, week: date, signed_by: str) -> NewIssue:
         )
     changes = compare_plans(read_plan_document(json.loads(earlier[-1].content))[0], plan) if earlier else ()
     return NewIssue(issued=issued, changes=changes)
+
+
+def find_plan_to_issue(connection: StoreConnection, week: date) -> StoredPlan | None:
+    """The plan of the week that was made last, where it holds work and nobody has issued it."""
+    stored, issued = find_latest_plan(connection, week), load_issued_plans(connection, week)
+    if stored is None or stored.status == PlanStatus.NO_PLAN.value:
+        return None
+    return None if issued and issued[-1].plan_id == stored.plan_id else stored
 
 
 def get_issued_plan(asking: Asking, week: date, version: int | None = None) -> IssuedPlan:

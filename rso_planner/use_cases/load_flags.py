@@ -8,7 +8,7 @@ from rso_planner.domain.due import find_tasks
 from rso_planner.domain.event import Event
 from rso_planner.domain.force import Force
 from rso_planner.domain.policy import PlanningPolicy
-from rso_planner.domain.task import Task, TaskKind
+from rso_planner.domain.task import Task
 from rso_planner.files.flags import FlagsReading, read_flags
 from rso_planner.files.policy_file import read_policy
 from rso_planner.files.reject import Reject
@@ -95,11 +95,7 @@ def _save(act: RecordedAct, reading: FlagsReading, policy: PlanningPolicy) -> tu
 def _raised(force: Force, event: Event, policy: PlanningPolicy, act: RecordedAct) -> tuple[Task, ...]:
     case = next(case for case in force.cases if case.offender.offender_id == event.offender_id)
     as_of = max(force.extracted_on, act.asking.now.date())
-    return tuple(
-        task
-        for task in find_tasks(case, policy, as_of)
-        if task.event_triggered or task.kind is TaskKind.REACTIVE_REVIEW
-    )
+    return tuple(task for task in find_tasks(case, policy, as_of) if task.is_asked_for_by_event)
 
 
 def _write_audit(act: RecordedAct, flags: tuple[LoadedFlag, ...], refused: int) -> None:

@@ -144,3 +144,14 @@ def test_nobody_is_named_and_everybody_on_it_is_listed_for_the_audit(
     assert "Zzample" not in repr(paper)
     shown = {row[0] for table in paper.tables for row in table.rows if table.columns[0].key == "offender_id"}
     assert set(paper.offender_ids) == shown
+
+
+def test_what_events_ask_for_stands_first_until_it_is_dealt_with(policy: PlanningPolicy) -> None:
+    asked = make_case(CURRENT + "2026-11-01 seen\n2026-11-10 event offence significant", offender_id="asked")
+    done = make_case(
+        CURRENT + "2026-11-01 seen\n2026-11-10 event offence significant\n2026-11-20 arms low", offender_id="done"
+    )
+    first = _sheet(policy, asked, done).tables[0]
+    assert first.name == "Open flags"
+    assert ("asked", "ARMS assessment") in _cells(first, "offender_id", "work")
+    assert all(work != "ARMS assessment" for who, work in _cells(first, "offender_id", "work") if who == "done")

@@ -32,7 +32,7 @@ def _words(rows: list[list[object]]) -> str:
 
 def test_sheets_stand_in_the_order_of_use(tmp_path: Path) -> None:
     sheets = _read(make_small_week(), tmp_path)
-    assert list(sheets) == ["Summary", "Week board", "OM-01", "OM-02", "OM-03", "Unplanned", "Tasks"]
+    assert list(sheets) == ["Summary", "Week board", "OM-01", "OM-02", "OM-03", "Outcomes", "Unplanned", "Tasks"]
 
 
 def test_the_summary_leads_with_the_three_headline_figures(tmp_path: Path) -> None:
@@ -154,13 +154,13 @@ def test_every_sheet_is_set_up_for_printing(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "plan.xlsx") as package:
         parts = [package.read(name).decode() for name in package.namelist() if "worksheets/sheet" in name]
         names = package.read("xl/workbook.xml").decode()
-    assert len(parts) == 7
+    assert len(parts) == 8
     for part in parts:
         assert 'orientation="landscape"' in part
         assert 'fitToHeight="0"' in part
         assert "Official-Sensitive" in part
         assert "<pane " in part
-    assert names.count("_xlnm.Print_Titles") == 7
+    assert names.count("_xlnm.Print_Titles") == 8
     assert sum("<autoFilter " in part for part in parts) == 5
 
 

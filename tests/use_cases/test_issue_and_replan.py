@@ -16,6 +16,7 @@ from rso_planner.domain.visit_record import VisitRecord
 from rso_planner.files.plan_json import read_plan_document
 from rso_planner.use_cases.issue_plan import NothingToIssueError, get_issued_plan, issue_plan, write_issued_plan
 from rso_planner.use_cases.load_extract import load_extract
+from rso_planner.use_cases.make_monday_sheet import make_monday_sheet
 from rso_planner.use_cases.plan_week import PlanWish, plan_week
 from rso_planner.use_cases.record_visits import record_visit
 from rso_planner.use_cases.recording import Asking
@@ -90,6 +91,18 @@ def test_a_plan_is_issued_once_and_by_somebody(asking: Asking) -> None:
         issue_plan(asking, date(2026, 11, 30), "DI Made-Up")
     with pytest.raises(NothingToIssueError, match="No version 7"):
         get_issued_plan(asking, MONDAY, 7)
+
+
+def test_a_plan_that_nobody_issued_waits_on_the_monday_sheet(asking: Asking) -> None:
+    def waiting() -> list[tuple[object, ...]]:
+        tables = {each.name: each for each in make_monday_sheet(asking, MONDAY).tables}
+        return [row for row in tables["Decisions one by one"].rows if row[0] == "Issue the plan"]
+
+    assert waiting() == [
+        ("Issue the plan", "2026-11-23", "Made on 24 November 2026, and nobody has signed it."),
+    ]
+    issue_plan(asking, MONDAY, "DI Made-Up")
+    assert waiting() == []
 
 
 def test_after_an_absence_the_past_is_fixed_and_every_change_is_told(asking: Asking) -> None:

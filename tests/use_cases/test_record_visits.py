@@ -4,11 +4,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from rso_planner.domain.arms import ArmsPriority
+from rso_planner.domain.planned_week import is_desk_work
 from rso_planner.domain.task import TaskKind
 from rso_planner.domain.visit import VisitOutcome
 from rso_planner.domain.visit_record import VisitRecord
+from rso_planner.files.plan_workbook import write_plan_workbook
+from rso_planner.files.visit_records import read_visit_records
 from rso_planner.storage.recording import Saved
 from rso_planner.use_cases.record_visits import (
     RecordedVisit,
@@ -16,6 +20,7 @@ from rso_planner.use_cases.record_visits import (
     record_visit,
     record_visits_of_file,
 )
+from tests.drawing.planned_weeks import make_small_week
 from tests.extracts import good_tables, set_cell
 from tests.use_cases.desk import WeekDesk
 
@@ -229,3 +234,39 @@ def test_each_act_is_on_the_audit_with_the_people_it_is_about(desk: WeekDesk) ->
         "record-visit",
         1,
     )
+
+
+def test_a_filled_in_workbook_is_read_from_its_sheet_of_outcomes(desk: WeekDesk) -> None:
+    path = desk.folder / "plan.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.add_worksheet("Summary").write_string(0, 0, "Visit plan")
+        sheet = workbook.add_worksheet("Outcomes")
+        for column, heading in enumerate(plan_headings()):
+            sheet.write_string(0, column, heading)
+        day = workbook.add_format({"num_format": "d mmmm yyyy"})
+        for column, text in enumerate(["OM1", "OM2", "", "14:30", "0001", "made-up name", "seen", "low", "yes"]):
+            sheet.write_string(1, column, text)
+        sheet.write_datetime(1, 2, datetime(2026, 11, 25), day)  # noqa: DTZ001 -- a day
+    found = record_visits_of_file(desk.asking, path)
+    assert (found.rejects, found.ignored_columns) == ((), ())
+    assert found.visits is not None
+    assert [(each.record.started_at, each.saved) for each in found.visits] == [(AT, Saved.ADDED)]
+    assert desk.case("0001").visits[-1].second_officer_id == "OM2"
+
+
+def test_the_sheet_of_outcomes_as_it_is_handed_out_can_be_read_and_tells_nothing(tmp_path: Path) -> None:
+    week = make_small_week()
+    write_plan_workbook(week, tmp_path / "plan.xlsx")
+    trips = [each for each in week.assignments if not is_desk_work(each)]
+    reading = read_visit_records(
+        tmp_path / "plan.xlsx",
+        people={each.offender_id for each in trips},
+        officers={officer for each in trips for officer in each.officer_ids},
+        last_day=week.week,
+    )
+    assert (reading.records, reading.rejects, reading.ignored_columns) == ((), (), ())
+    assert reading.not_filled_in == len(trips) > 0
+
+
+def plan_headings() -> list[str]:
+    return ["lead_id", "second_id", "date", "starts_at", "offender_id", "name", "outcome", "arms", "rmp_reviewed"]

@@ -18,8 +18,7 @@ def is_completed(visit: Visit, policy: PlanningPolicy) -> bool:
 
 def visits_from(case: Case, first_on: date) -> list[Visit]:
     """The visits of any outcome on or after the day, in order of time."""
-    found = (visit for visit in case.visits if visit.started_at.date() >= first_on)
-    return sorted(found, key=lambda visit: (visit.started_at, visit.visit_id))
+    return [visit for visit in case.visits if visit.started_at.date() >= first_on]
 
 
 def completed_on_days(case: Case, policy: PlanningPolicy, first_on: date) -> list[date]:

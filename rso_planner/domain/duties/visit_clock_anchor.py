@@ -10,6 +10,7 @@ clock_suspension), a transfer in, and a return to active management. Being found
 
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from rso_planner.domain.case import Case
 from rso_planner.domain.duties.clock_suspension import back_in_community_on
@@ -45,8 +46,8 @@ def clock_start(case: Case, policy: PlanningPolicy, as_of: date) -> ClockStart:
         (offender.transferred_in_on, "transferred in on"),
         (returned_to_active_on(case, as_of), "back on active management on"),
     )
-    known = [ClockStart(day, f"{words} {day_in_words(day)}") for day, words in starts if day is not None]
-    return max(known, key=lambda start: start.on)
+    on, words = max(((day, words) for day, words in starts if day is not None), key=itemgetter(0))
+    return ClockStart(on, f"{words} {day_in_words(on)}")
 
 
 def find_visit(case: Case, policy: PlanningPolicy, as_of: date) -> Task | None:
