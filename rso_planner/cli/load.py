@@ -9,6 +9,7 @@ import typer
 from rso_planner.cli.asking import asking_of
 from rso_planner.cli.exit_codes import ExitCode
 from rso_planner.cli.messages import answer, answer_json, progress, say
+from rso_planner.cli.options import REJECTS, AcceptGoodRows, AsJson, Rejects
 from rso_planner.cli.rejects import reject_documents, tell_rejects
 
 if TYPE_CHECKING:
@@ -25,16 +26,12 @@ def load(
     mapping: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A TOML file that explains another layout.")
     ] = None,
-    accept_good_rows: Annotated[
-        bool, typer.Option("--accept-good-rows", help="Load the good rows and leave the bad ones.")
-    ] = False,
+    accept_good_rows: AcceptGoodRows = False,
     force: Annotated[
         bool, typer.Option("--force", help="Load an extract that is older than the last one.")
     ] = False,
-    rejects: Annotated[
-        Path, typer.Option(metavar="PATH", help="Where rejected rows go: a folder, or a CSV file for the list.")
-    ] = Path("rejects"),
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")] = False,
+    rejects: Rejects = REJECTS,
+    as_json: AsJson = False,
 ) -> None:
     """Load a force's extract into the store."""
     from rso_planner.use_cases.load_extract import load_extract

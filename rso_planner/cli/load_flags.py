@@ -8,8 +8,8 @@ import typer
 from rso_planner.cli.asking import asking_of
 from rso_planner.cli.exit_codes import ExitCode
 from rso_planner.cli.messages import answer, answer_json, progress, say
-from rso_planner.cli.options import AsJson, Policy
-from rso_planner.cli.rejects import reject_documents, tell_rejects
+from rso_planner.cli.options import REJECTS, AcceptGoodRows, AsJson, Policy, Rejects
+from rso_planner.cli.rejects import refusals_document, tell_refusals
 
 if TYPE_CHECKING:
     from rso_planner.use_cases.load_flags import LoadedFlags
@@ -20,12 +20,8 @@ _MOST_SHOWN = 40
 def load_flags(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The flags, as CSV or XLSX.")],
-    accept_good_rows: Annotated[
-        bool, typer.Option("--accept-good-rows", help="Load the good rows and leave the bad ones.")
-    ] = False,
-    rejects: Annotated[
-        Path, typer.Option(metavar="PATH", help="Where rejected rows go: a folder, or a CSV file for the list.")
-    ] = Path("rejects"),
+    accept_good_rows: AcceptGoodRows = False,
+    rejects: Rejects = REJECTS,
     policy: Policy = None,
     as_json: AsJson = False,
 ) -> None:
@@ -46,9 +42,7 @@ def load_flags(
 def _tell(found: "LoadedFlags", tell: Any) -> None:
     from rso_planner.domain.plain_words import count_in_words
 
-    for heading in found.ignored_columns:
-        say(f"The column {heading} is not known and was ignored.")
-    tell_rejects(found.rejects, "the flags", found.rejects_to, "Mend them there and load that file.")
+    tell_refusals(found, "the flags", "Mend them there and load that file.")
     if found.flags is None:
         say("Nothing was loaded.")
         return
@@ -86,8 +80,5 @@ def _document(found: "LoadedFlags") -> dict[str, Any]:
             for each in found.flags or ()
         ],
         "told_again": found.told_again,
-        "left_out": found.left_out,
-        "rejects": reject_documents(found.rejects),
-        "rejects_path": str(found.rejects_to) if found.rejects_to else None,
-        "ignored_columns": list(found.ignored_columns),
+        **refusals_document(found),
     }

@@ -10,7 +10,7 @@ import typer
 from rso_planner.cli.asking import asking_of
 from rso_planner.cli.exit_codes import ExitCode
 from rso_planner.cli.messages import answer, answer_json, progress, say
-from rso_planner.cli.options import AsJson, day_of
+from rso_planner.cli.options import REJECTS, AcceptGoodRows, AsJson, Rejects, day_of
 from rso_planner.cli.rejects import reject_documents, tell_rejects
 
 if TYPE_CHECKING:
@@ -32,15 +32,11 @@ def load_register(
             formats=["%Y-%m-%d"], metavar="DATE", help="The day of the export, as 2026-11-20, where it tells none."
         ),
     ] = None,
-    accept_good_rows: Annotated[
-        bool, typer.Option("--accept-good-rows", help="Load the good rows and leave the bad ones.")
-    ] = False,
+    accept_good_rows: AcceptGoodRows = False,
     force: Annotated[
         bool, typer.Option("--force", help="Load an export that is older than the last one of its kind.")
     ] = False,
-    rejects: Annotated[
-        Path, typer.Option(metavar="PATH", help="Where rejected rows go: a folder, or a CSV file for the list.")
-    ] = Path("rejects"),
+    rejects: Rejects = REJECTS,
     as_json: AsJson = False,
 ) -> None:
     """Load an export of the national register into the store."""

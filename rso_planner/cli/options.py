@@ -18,6 +18,14 @@ Week = Annotated[datetime, typer.Option(formats=_DAY, metavar="MONDAY", help="Th
 Policy = Annotated[
     Path | None, typer.Option(metavar="FILE", help="The force's own policy, over the standard one.")
 ]
+AcceptGoodRows = Annotated[
+    bool, typer.Option("--accept-good-rows", help="Take the good rows and leave the bad ones.")
+]
+Rejects = Annotated[
+    Path, typer.Option(metavar="PATH", help="Where rejected rows go: a folder, or a CSV file for the list.")
+]
+REJECTS = Path("rejects")
+"""Where rejected rows go unless a place is named."""
 AsJson = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
 
 

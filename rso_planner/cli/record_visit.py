@@ -9,8 +9,8 @@ import typer
 from rso_planner.cli.asking import asking_of
 from rso_planner.cli.exit_codes import ExitCode
 from rso_planner.cli.messages import answer, answer_json, progress, say
-from rso_planner.cli.options import AsJson, Policy
-from rso_planner.cli.rejects import reject_documents, tell_rejects
+from rso_planner.cli.options import REJECTS, AcceptGoodRows, AsJson, Policy, Rejects
+from rso_planner.cli.rejects import refusals_document, tell_refusals
 
 if TYPE_CHECKING:
     from rso_planner.domain.visit_record import VisitRecord
@@ -46,12 +46,8 @@ def record_visit(
             help="plan.xlsx with its sheet Outcomes filled in, or a table of its columns.",
         ),
     ] = None,
-    accept_good_rows: Annotated[
-        bool, typer.Option("--accept-good-rows", help="Record the good rows and leave the bad ones.")
-    ] = False,
-    rejects: Annotated[
-        Path, typer.Option(metavar="PATH", help="Where rejected rows go: a folder, or a CSV file for the list.")
-    ] = Path("rejects"),
+    accept_good_rows: AcceptGoodRows = False,
+    rejects: Rejects = REJECTS,
     policy: Policy = None,
     as_json: AsJson = False,
 ) -> None:
@@ -137,9 +133,7 @@ def _record_file(
 def _tell_file(found: "RecordedFile", tell: Any) -> None:
     from rso_planner.domain.plain_words import count_in_words
 
-    for heading in found.ignored_columns:
-        say(f"The column {heading} is not known and was ignored.")
-    tell_rejects(found.rejects, "the visits", found.rejects_to, "Mend them there and record that file.")
+    tell_refusals(found, "the visits", "Mend them there and record that file.")
     if found.visits is None:
         say("Nothing was recorded.")
         return
@@ -193,8 +187,5 @@ def _file_document(found: "RecordedFile") -> dict[str, Any]:
         "recorded": found.visits is not None,
         "visits": [_document(each) for each in found.visits or ()],
         "not_filled_in": found.not_filled_in,
-        "left_out": found.left_out,
-        "rejects": reject_documents(found.rejects),
-        "rejects_path": str(found.rejects_to) if found.rejects_to else None,
-        "ignored_columns": list(found.ignored_columns),
+        **refusals_document(found),
     }

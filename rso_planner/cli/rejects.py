@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rso_planner.cli.messages import say
+
+if TYPE_CHECKING:
+    from rso_planner.use_cases.told_file import ToldFile
 
 _SHOWN_REJECTS = 20
 
@@ -24,6 +27,23 @@ def tell_rejects(rejects: Sequence[Any], what: str, rejects_to: Path | None, how
     if rejects_to is not None:
         say(f"All of them are listed in {rejects_to}.")
         say(how_to_mend)
+
+
+def tell_refusals(found: "ToldFile", what: str, how_to_mend: str) -> None:
+    """Say which columns of a file were not understood and what was refused of it."""
+    for heading in found.ignored_columns:
+        say(f"The column {heading} is not known and was ignored.")
+    tell_rejects(found.rejects, what, found.rejects_to, how_to_mend)
+
+
+def refusals_document(found: "ToldFile") -> dict[str, Any]:
+    """What was refused of a file, for a JSON document."""
+    return {
+        "left_out": found.left_out,
+        "rejects": reject_documents(found.rejects),
+        "rejects_path": str(found.rejects_to) if found.rejects_to else None,
+        "ignored_columns": list(found.ignored_columns),
+    }
 
 
 def reject_documents(rejects: Sequence[Any]) -> list[dict[str, Any]]:

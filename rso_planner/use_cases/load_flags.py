@@ -11,11 +11,10 @@ from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.task import Task
 from rso_planner.files.flags import FlagsReading, read_flags
 from rso_planner.files.policy_file import read_policy
-from rso_planner.files.reject import Reject
-from rso_planner.files.rejects_writing import write_rejects
 from rso_planner.storage.force_loading import load_force
 from rso_planner.storage.recording import Saved, save_event
 from rso_planner.use_cases.recording import Asking, RecordedAct, recorded_act
+from rso_planner.use_cases.told_file import ToldFile, put_rejects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +27,14 @@ class LoadedFlag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedFlags:
+class LoadedFlags(ToldFile):
     """What became of a file of flags; nothing was loaded where `flags` is None.
 
     `told_again` counts the rows that tell of an event which another row of the file tells too.
     """
 
     flags: tuple[LoadedFlag, ...] | None
-    rejects: tuple[Reject, ...]
-    left_out: int
     told_again: int
-    ignored_columns: tuple[str, ...]
-    rejects_to: Path | None = None
 
 
 def load_flags(
@@ -71,16 +66,13 @@ def load_flags(
         )
         flags = None if reading.events is None else _save(act, reading, policy)
         _write_audit(act, flags or (), len(reading.rejects))
-    written_to = rejects_to if reading.rejects else None
-    if written_to is not None:
-        write_rejects(reading.rejects, [reading.table], written_to)
     return LoadedFlags(
         flags=flags,
         rejects=reading.rejects,
         left_out=reading.left_out,
         told_again=reading.told_again,
         ignored_columns=reading.ignored_columns,
-        rejects_to=written_to,
+        rejects_to=put_rejects(reading, rejects_to),
     )
 
 

@@ -16,12 +16,11 @@ from rso_planner.domain.refusal import WrongUseError
 from rso_planner.domain.task import Task
 from rso_planner.domain.visit_record import VisitRecord
 from rso_planner.files.policy_file import read_policy
-from rso_planner.files.reject import Reject
-from rso_planner.files.rejects_writing import write_rejects
-from rso_planner.files.visit_records import VisitRecordsReading, read_visit_records
+from rso_planner.files.visit_records import read_visit_records
 from rso_planner.storage.force_loading import load_force
 from rso_planner.storage.recording import Saved, save_visit_record
 from rso_planner.use_cases.recording import Asking, RecordedAct, recorded_act
+from rso_planner.use_cases.told_file import ToldFile, put_rejects
 
 
 class UnknownInRecordError(WrongUseError):
@@ -39,15 +38,11 @@ class RecordedVisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordedFile:
+class RecordedFile(ToldFile):
     """What became of a filled-in plan; nothing was recorded where `visits` is None."""
 
     visits: tuple[RecordedVisit, ...] | None
-    rejects: tuple[Reject, ...]
-    left_out: int
     not_filled_in: int
-    ignored_columns: tuple[str, ...]
-    rejects_to: Path | None = None
 
 
 def record_visit(asking: Asking, record: VisitRecord, policy_file: Path | None = None) -> RecordedVisit:
@@ -90,22 +85,13 @@ def record_visits_of_file(
         )
         visits = None if reading.records is None else _save(act, reading.records, policy)
         _write_audit(act, visits or (), refused=len(reading.rejects))
-    return _outcome(reading, visits, rejects_to)
-
-
-def _outcome(
-    reading: VisitRecordsReading, visits: tuple[RecordedVisit, ...] | None, rejects_to: Path | None
-) -> RecordedFile:
-    written_to = rejects_to if reading.rejects else None
-    if written_to is not None:
-        write_rejects(reading.rejects, [reading.table], written_to)
     return RecordedFile(
         visits=visits,
         rejects=reading.rejects,
         left_out=reading.left_out,
         not_filled_in=reading.not_filled_in,
         ignored_columns=reading.ignored_columns,
-        rejects_to=written_to,
+        rejects_to=put_rejects(reading, rejects_to),
     )
 
 

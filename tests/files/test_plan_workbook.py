@@ -161,7 +161,7 @@ def test_every_sheet_is_set_up_for_printing(tmp_path: Path) -> None:
         assert "Official-Sensitive" in part
         assert "<pane " in part
     assert names.count("_xlnm.Print_Titles") == 8
-    assert sum("<autoFilter " in part for part in parts) == 5
+    assert sum("<autoFilter " in part for part in parts) == 6
 
 
 def test_a_week_without_a_plan_is_said_and_everything_stands_under_unplanned(tmp_path: Path) -> None:
