@@ -59,7 +59,7 @@ class StaffingNeed:
 
     `officers` are full-time equivalents, `plannable_share` is of contracted hours at today's number of officers,
     `latest_recruits` the last week in which `recruits` may start and still be in time. `tried` are the numbers of
-    officers that were looked at, the fewest first.
+    officers in that week that were looked at, the fewest first; among them those whom today's staffing leaves.
     """
 
     target: Target

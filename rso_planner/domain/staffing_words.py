@@ -20,7 +20,7 @@ def _officers(found: StaffingNeed) -> str:
     if found.officers is None:
         most = max((point.staffing for point in found.tried), default=0.0)
         return f"No number of officers up to {most:.0f} reaches it: hours alone are not what is missing."
-    return f"The fewest officers that reach it: {found.officers:.0f} full-time equivalents."
+    return f"The fewest officers that reach it: {count_in_words(round(found.officers), 'full-time equivalent')}."
 
 
 def _share(found: StaffingNeed) -> str:

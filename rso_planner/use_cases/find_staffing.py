@@ -6,6 +6,7 @@ from math import ceil, isnan
 from pathlib import Path
 from typing import TypeVar
 
+from rso_planner.domain.populations import is_in_community
 from rso_planner.domain.scenario import Scenario, StaffingChange
 from rso_planner.domain.staffing_need import StaffingNeed, StaffingPoint, Target, read_target
 from rso_planner.domain.year_result import YearResult
@@ -66,19 +67,20 @@ def find_staffing(
     known = consult_force(asking, "staffing", None, wish.policy_file)
     inputs = make_inputs(known, what_if, read_scenarios(what_if))
     search = _Search(inputs, wish, open_executor)
-    today = search.try_one("as it is")
+    as_it_is = search.run("as it is")
+    kept = search.point_of(as_it_is)
     on_progress(0.1, "looking for the number of officers")
-    officers = search.least_officers(today)
+    officers = search.least_officers(kept)
     on_progress(0.6, "looking for the plannable share")
     share = search.least_share()
     on_progress(0.85, "looking for the start of recruits")
-    recruits = ceil(max(0.0, (officers or 0.0) - today.staffing))
+    recruits = ceil(max(0.0, (officers or 0.0) - kept.staffing))
     return StaffingNeed(
         target=wish.target,
         by_week=wish.by_week,
         confidence=wish.confidence,
         replications=wish.replications,
-        officers_today=today.staffing,
+        officers_today=round(as_it_is[0].weeks[0].officers, 2),
         officers=officers,
         plannable_share=share,
         recruits=float(recruits),
@@ -97,6 +99,10 @@ class _Search:
     tried: dict[float, StaffingPoint] = field(default_factory=dict)
 
     def try_one(self, name: str, *changes: StaffingChange) -> StaffingPoint:
+        """What one staffing comes to."""
+        return self.point_of(self.run(name, *changes))
+
+    def run(self, name: str, *changes: StaffingChange) -> list[YearResult]:
         """Run one staffing as often as asked for."""
         chosen = self.inputs.scenarios[0]
         scenario = Scenario(name=name, title=name, description=name, staffing=changes)
@@ -105,6 +111,10 @@ class _Search:
         run_all(
             inputs, [(0, number) for number in range(self.wish.replications)], self.open_executor, results.append
         )
+        return results
+
+    def point_of(self, results: Sequence[YearResult]) -> StaffingPoint:
+        """How the last week of these runs stands to the target."""
         values = [MEASURES[self.wish.target.measure](result.weeks[-1]) for result in results]
         last = results[0].weeks[-1]
         return StaffingPoint(
@@ -118,19 +128,20 @@ class _Search:
         """Tell whether the target is reached in the share of runs asked for."""
         return point.share_reached >= self.wish.confidence
 
-    def least_officers(self, today: StaffingPoint) -> float | None:
-        """The least whole number of full-time equivalents."""
-        self.tried[today.staffing] = today
-        people = today.people_to_officer * today.staffing
-        if isnan(people):
+    def least_officers(self, kept: StaffingPoint) -> float | None:
+        """The least whole number of full-time equivalents; `kept` is what the staffing of today comes to."""
+        self.tried[kept.staffing] = kept
+        # A ratio in a scenario refers to the people of the first week.
+        people = sum(is_in_community(case, self.inputs.first_week) for case in self.inputs.force.cases)
+        if not people or isnan(kept.people_to_officer):
             return None
 
         def is_enough(officers: int) -> bool:
             point = self.try_one(f"{officers} officers", StaffingChange(people_to_officer=people / officers))
-            self.tried[float(officers)] = replace(point, staffing=float(officers))
+            self.tried[point.staffing] = point
             return self.is_enough(point)
 
-        found = least(range(1, ceil(_MOST_TIMES_TODAY * today.staffing) + 1), is_enough)
+        found = least(range(1, ceil(_MOST_TIMES_TODAY * kept.staffing) + 1), is_enough)
         return None if found is None else float(found)
 
     def least_share(self) -> float | None:

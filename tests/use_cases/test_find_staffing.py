@@ -1,6 +1,6 @@
 """Backwards from a target: the least staffing by trying, an impossible target says so."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from rso_planner.domain.staffing_words import staffing_sentences
 from rso_planner.use_cases.find_staffing import StaffingWish, find_staffing, least, read_staffing_target
 from rso_planner.use_cases.load_extract import load_extract
 from rso_planner.use_cases.recording import Asking
+from rso_planner.use_cases.synthesise_force import write_synthetic_force
 from tests.extracts import write_good_extract
 from tests.use_cases.test_run_what_if import in_this_process
 
@@ -54,7 +55,7 @@ def need(tmp_path: Path, target: str) -> tuple[str, ...]:
 
 def test_a_small_unit_needs_little(tmp_path: Path) -> None:
     sentences = need(tmp_path, "overdue<=100")
-    assert sentences[1] == "The fewest officers that reach it: 1 full-time equivalents."
+    assert sentences[1] == "The fewest officers that reach it: 1 full-time equivalent."
     assert sentences[3] == "No recruits are needed."
 
 
@@ -63,3 +64,17 @@ def test_an_impossible_target_says_so(tmp_path: Path) -> None:
     assert sentences[1].startswith("No number of officers up to 12 reaches it")
     assert sentences[2] == "With the officers of today no plannable share reaches it, not even all of their hours."
     assert sentences[3] == "Recruits alone do not reach it."
+
+
+def test_each_staffing_that_was_tried_is_the_one_that_was_run(tmp_path: Path) -> None:
+    asking = Asking(
+        database_url=f"sqlite:///{tmp_path / 'store.db'}", actor="a test", now=datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    write_synthetic_force("merseyside-2018", date(2026, 11, 20), 1, tmp_path)
+    load_extract(asking, tmp_path / "extract")
+    wish = StaffingWish(target=read_staffing_target("high_overdue=15"), by_week=3, replications=1)
+    found = find_staffing(asking, wish, in_this_process)
+    tried = [point.staffing for point in found.tried]
+    assert len(tried) > 4
+    assert len([each for each in tried if each != round(each)]) <= 1, "only what today's staffing leaves"
+    assert found.officers in tried
