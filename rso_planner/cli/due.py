@@ -41,7 +41,11 @@ def _lines(found: "DueList") -> list[str]:
     from rso_planner.domain.plain_words import day_in_words
 
     lines = [f"As of {day_in_words(found.as_of)}", "", *headline_lines(found.figures), ""]
-    lines += ["Asked for by events and not dealt with, the highest risk first:", *_event_lines(found), ""]
+    lines += [
+        "Asked for by events and not dealt with, first what nothing else asked for, the highest risk first:",
+        *_event_lines(found),
+        "",
+    ]
     lines += _work_lines(found)
     lines += ["", "Visits overdue, the highest risk first:", *_task_lines(found, are_visits=True)]
     lines += [
@@ -74,7 +78,14 @@ def _event_lines(found: "DueList") -> list[str]:
     asked = [
         each for each in found.tasks if each.task.is_asked_for_by_event and each.task.owner is TaskOwner.POLICE
     ]
-    asked.sort(key=lambda each: (each.task.risk_level.rank, each.task.due_on, each.task.task_id))
+    asked.sort(
+        key=lambda each: (
+            not each.task.is_dated_by_event,
+            each.task.risk_level.rank,
+            each.task.due_on,
+            each.task.task_id,
+        )
+    )
     return _shown(asked)
 
 
@@ -95,9 +106,14 @@ def _task_lines(found: "DueList", *, are_visits: bool) -> list[str]:
     return _shown(late)
 
 
+def _event_too(due: "DueTask") -> str:
+    is_asked_too = due.task.is_asked_for_by_event and not due.task.is_dated_by_event
+    return " A significant event asks for it too." if is_asked_too else ""
+
+
 def _shown(tasks: "list[DueTask]") -> list[str]:
     lines = [
-        f"  {each.task.offender_id}  {each.task.risk_level.words:<9}  {each.task.reason}"
+        f"  {each.task.offender_id}  {each.task.risk_level.words:<9}  {each.task.reason}{_event_too(each)}"
         for each in tasks[:_MOST_SHOWN]
     ]
     if len(tasks) > _MOST_SHOWN:

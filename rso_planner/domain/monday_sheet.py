@@ -15,7 +15,7 @@ from rso_planner.domain.plan_words import KIND_WORDS
 from rso_planner.domain.planned_week_words import headline_lines
 from rso_planner.domain.task import ASSESSMENT_KINDS, VISIT_KINDS, Task, TaskKind, TaskOwner
 
-_ENQUIRIES_SHOWN, _MENDED_SHOWN = 6, 5
+_ENQUIRIES_SHOWN, _MENDED_SHOWN = 4, 4
 _WEEK = timedelta(days=7)
 
 _PERSON = PaperColumn("offender_id", "Person", 12)
@@ -64,12 +64,10 @@ class _Part:
     shown: int
 
 
-_LATE_VISITS = _Part("Late visits", "Late: visits", (_PERSON, _WORK, _RISK, _DUE, _DAYS_LATE, _OFFICER, _AREA), 8)
-_LATE_OTHERS = _Part("Late others", "Late: assessments, reviews", (_PERSON, _WORK, _RISK, _DAYS_LATE, _OFFICER), 6)
-_AT_RISK = _Part("At risk", "At risk: late in seven days unless done", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 6)
-_OPEN_FLAGS = _Part(
-    "Open flags", "Asked for by events, not dealt with", (_PERSON, _WORK, _RISK, _DUE, _DAYS_LATE, _OFFICER), 6
-)
+_LATE_VISITS = _Part("Late visits", "Late: visits", (_PERSON, _WORK, _RISK, _DUE, _DAYS_LATE, _OFFICER, _AREA), 6)
+_LATE_OTHERS = _Part("Late others", "Late: assessments, reviews", (_PERSON, _WORK, _RISK, _DAYS_LATE, _OFFICER), 4)
+_AT_RISK = _Part("At risk", "At risk: late in seven days unless done", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 4)
+_OPEN_FLAGS = _Part("Open flags", "Asked for by events, not dealt with", _LATE_VISITS.columns, 4)
 _DIP_SAMPLES = _Part(
     "Dip samples", "Dip samples still to be made this month", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 6
 )
@@ -109,7 +107,7 @@ def make_monday_paper(sheet: MondaySheet) -> Paper:
     late_others = [each for each in late if each[0].kind not in VISIT_KINDS]
     in_time = (each for each in ours if not each[1] and each[0].due_on <= sheet.as_of + _WEEK)
     soon = sorted(in_time, key=_by_seriousness)
-    flags = sorted((each for each in ours if each[0].is_asked_for_by_event), key=_by_seriousness)
+    flags = sorted((each for each in ours if each[0].is_asked_for_by_event), key=_events_own_first)
     samples = [each for each in ours if each[0].kind is TaskKind.DIP_SAMPLE]
     return Paper(
         name=f"monday-sheet-{sheet.as_of}",
@@ -138,6 +136,10 @@ def _by_seriousness(each: tuple[Task, int]) -> tuple[int, int, float, date, str]
     task, days_late = each
     group = 0 if task.kind in VISIT_KINDS else 1 if task.kind in ASSESSMENT_KINDS else 2
     return task.risk_level.rank, group, -days_late / task.cycle_days, task.due_on, task.task_id
+
+
+def _events_own_first(each: tuple[Task, int]) -> tuple[bool, tuple[int, int, float, date, str]]:
+    return not each[0].is_dated_by_event, _by_seriousness(each)
 
 
 def _tasks(sheet: MondaySheet, part: _Part, tasks: list[tuple[Task, int]]) -> PaperTable:

@@ -36,6 +36,8 @@ DESK_KINDS = frozenset(
 )
 """Work at a desk, by one officer, without travel."""
 
+_RULES_OF_EVENTS = frozenset({"arms_significant_event", "reactive_trigger", "rmp_review_after_trigger"})
+
 
 class TaskOwner(StrEnum):
     """Which agency owes the work; another agency's task is shown and never planned."""
@@ -69,6 +71,11 @@ class Task:
     def is_asked_for_by_event(self) -> bool:
         """Tell whether an event asks for the task: a flag that stands open until the task is done."""
         return self.event_triggered or self.kind is TaskKind.REACTIVE_REVIEW
+
+    @property
+    def is_dated_by_event(self) -> bool:
+        """Tell whether the event sets the due date; otherwise the work was due before the event anyway."""
+        return self.rule in _RULES_OF_EVENTS
 
     def days_overdue(self, as_of: date) -> int:
         """Whole days past the due date; 0 when due today or later."""

@@ -151,7 +151,9 @@ def test_what_events_ask_for_stands_first_until_it_is_dealt_with(policy: Plannin
     done = make_case(
         CURRENT + "2026-11-01 seen\n2026-11-10 event offence significant\n2026-11-20 arms low", offender_id="done"
     )
-    first = _sheet(policy, asked, done).tables[0]
+    late = make_case("2026-11-01 seen\n2026-11-10 event offence significant", offender_id="late")
+    first = _sheet(policy, late, asked, done).tables[0]
     assert first.name == "Open flags"
+    assert next(iter(first.rows))[0] == "asked", "what the event itself dates stands before what was late anyway"
     assert ("asked", "ARMS assessment") in _cells(first, "offender_id", "work")
     assert all(work != "ARMS assessment" for who, work in _cells(first, "offender_id", "work") if who == "done")
