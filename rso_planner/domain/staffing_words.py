@@ -19,7 +19,8 @@ def staffing_sentences(found: StaffingNeed) -> tuple[str, ...]:
 def _officers(found: StaffingNeed) -> str:
     if found.officers is None:
         most = max((point.staffing for point in found.tried), default=0.0)
-        return f"No number of officers up to {most:.0f} reaches it: hours alone are not what is missing."
+        tried = f"No number of officers that was tried, up to {most:.0f}, reaches it"
+        return f"{tried}: hours alone are not what is missing."
     return f"The fewest officers that reach it: {count_in_words(round(found.officers), 'full-time equivalent')}."
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from math import ceil, isnan
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +19,7 @@ from rso_planner.use_cases.recording import Asking
 from rso_planner.use_cases.run_what_if import WhatIfWish, make_inputs, read_scenarios
 
 Staffing = TypeVar("Staffing", int, float)
-_MOST_TIMES_TODAY = 8
+_TIMES_TODAY = (1, 2, 4, 8)
 _SHARES = tuple(round(0.05 * step, 2) for step in range(1, 21))
 _TRAINING_WEEKS = 13
 
@@ -136,13 +137,23 @@ class _Search:
         if not people or isnan(kept.people_to_officer):
             return None
 
+        @cache
         def is_enough(officers: int) -> bool:
             point = self.try_one(f"{officers} officers", StaffingChange(people_to_officer=people / officers))
             self.tried[point.staffing] = point
             return self.is_enough(point)
 
-        found = least(range(1, ceil(_MOST_TIMES_TODAY * kept.staffing) + 1), is_enough)
-        return None if found is None else float(found)
+        # Near what can be reached at all, chance decides more than hours: so the search stays close to today.
+        if self.is_enough(kept):
+            found = least(range(1, int(kept.staffing) + 1), is_enough)
+            return float(ceil(kept.staffing) if found is None else found)
+        lower = 0
+        for upper in (ceil(times * kept.staffing) for times in _TIMES_TODAY):
+            if is_enough(upper):
+                found = least(range(lower + 1, upper + 1), is_enough)
+                return None if found is None else float(found)
+            lower = upper
+        return None
 
     def least_share(self) -> float | None:
         """The least plannable share at today's number of officers."""

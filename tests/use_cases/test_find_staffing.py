@@ -61,7 +61,7 @@ def test_a_small_unit_needs_little(tmp_path: Path) -> None:
 
 def test_an_impossible_target_says_so(tmp_path: Path) -> None:
     sentences = need(tmp_path, "arms_current_share>=2")
-    assert sentences[1].startswith("No number of officers up to 12 reaches it")
+    assert sentences[1].startswith("No number of officers that was tried, up to 12, reaches it")
     assert sentences[2] == "With the officers of today no plannable share reaches it, not even all of their hours."
     assert sentences[3] == "Recruits alone do not reach it."
 
