@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rso_planner.use_cases.find_staffing as find_staffing_module
 from rso_planner.domain.refusal import WrongUseError
+from rso_planner.domain.staffing_need import StaffingPoint
 from rso_planner.domain.staffing_words import staffing_sentences
 from rso_planner.use_cases.find_staffing import StaffingWish, find_staffing, least, read_staffing_target
 from rso_planner.use_cases.load_extract import load_extract
@@ -78,3 +80,16 @@ def test_each_staffing_that_was_tried_is_the_one_that_was_run(tmp_path: Path) ->
     assert len(tried) > 4
     assert len([each for each in tried if each != round(each)]) <= 1, "only what today's staffing leaves"
     assert found.officers in tried
+
+
+def test_what_todays_staffing_reaches_is_not_denied_because_far_more_officers_miss_it_by_chance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def by_chance(_self: object, name: str, *_changes: object) -> StaffingPoint:
+        officers = float(name.split(maxsplit=1)[0]) if name.endswith("officers") else 1.0
+        return StaffingPoint(
+            staffing=officers, people_to_officer=1.0, share_reached=float(officers <= 3), mean=0.0
+        )
+
+    monkeypatch.setattr(find_staffing_module._Search, "try_one", by_chance)
+    assert need(tmp_path, "overdue<=100")[1] == "The fewest officers that reach it: 1 full-time equivalent."
