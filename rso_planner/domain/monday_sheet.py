@@ -56,18 +56,25 @@ _ENQUIRY_WORDS = {EnquiryKind.MISSING: "missing", EnquiryKind.WANTED: "wanted", 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A table of tasks: its names, its columns, and how many rows the page shows."""
+    """A table of tasks: its names, its columns, how many rows the page shows, and which come first."""
 
     name: str
     heading: str
     columns: tuple[PaperColumn, ...]
     shown: int
+    order: str = "the highest risk first"
 
 
 _LATE_VISITS = _Part("Late visits", "Late: visits", (_PERSON, _WORK, _RISK, _DUE, _DAYS_LATE, _OFFICER, _AREA), 6)
 _LATE_OTHERS = _Part("Late others", "Late: assessments, reviews", (_PERSON, _WORK, _RISK, _DAYS_LATE, _OFFICER), 4)
 _AT_RISK = _Part("At risk", "At risk: late in seven days unless done", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 4)
-_OPEN_FLAGS = _Part("Open flags", "Asked for by events, not dealt with", _LATE_VISITS.columns, 4)
+_OPEN_FLAGS = _Part(
+    "Open flags",
+    "Asked for by events, not dealt with",
+    _LATE_VISITS.columns,
+    4,
+    "first what nothing else asked for",
+)
 _DIP_SAMPLES = _Part(
     "Dip samples", "Dip samples still to be made this month", (_PERSON, _WORK, _RISK, _DUE, _OFFICER), 6
 )
@@ -146,7 +153,7 @@ def _tasks(sheet: MondaySheet, part: _Part, tasks: list[tuple[Task, int]]) -> Pa
     return PaperTable(
         name=part.name,
         heading=part.heading,
-        sentence=_counted(tasks),
+        sentence=_counted(tasks, part.order),
         columns=part.columns,
         rows=tuple(_task_row(sheet, part, *each) for each in tasks),
         shown=part.shown,
@@ -154,12 +161,12 @@ def _tasks(sheet: MondaySheet, part: _Part, tasks: list[tuple[Task, int]]) -> Pa
     )
 
 
-def _counted(tasks: list[tuple[Task, int]]) -> str:
+def _counted(tasks: list[tuple[Task, int]], order: str) -> str:
     if not tasks:
         return "None."
     kinds = Counter(task.kind for task, _ in tasks)
     parts = ", ".join(f"{KIND_WORDS[kind]} {kinds[kind]:,}" for kind in TaskKind if kinds[kind])
-    return f"{count_in_words(len(tasks), 'task')}, the highest risk first: {parts}."
+    return f"{count_in_words(len(tasks), 'task')}, {order}: {parts}."
 
 
 def _task_row(sheet: MondaySheet, part: _Part, task: Task, days_late: int) -> tuple[Cell, ...]:

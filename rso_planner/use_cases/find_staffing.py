@@ -54,7 +54,7 @@ def find_staffing(
 ) -> StaffingNeed:
     """Find the least number of officers, and apart the least plannable share and the latest start of recruits.
 
-    More staff never makes a target harder to reach, so each search halves what is left.
+    But for chance more staff never makes a target harder to reach, so each search halves what is left.
     """
     on_progress(0.0, "reading the records")
     what_if = WhatIfWish(
