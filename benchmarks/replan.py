@@ -23,6 +23,8 @@ from rso_planner.planning.solve import solve
 _SEED = 1
 _LEAST_TRIPS = 4
 _TUESDAY = 1
+# The policy's default, `replan_tolerance`.
+_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def measure(problem: PlanningProblem, made: PlanningResult, officer_id: str, sec
     plan = made.plan or VisitPlan(week=problem.week, assignments=())
     changed = _without(problem, officer_id)
     began = time.perf_counter()
-    repaired = replan(changed, plan, set(problem.task_by_id))
+    repaired = replan(changed, plan, set(problem.task_by_id), tolerance=_TOLERANCE)
     took = time.perf_counter() - began
     scratch = solve(changed, seconds=seconds)
     trips = [each for each in plan.assignments if not is_desk_work(each)]

@@ -13,6 +13,7 @@ from rso_planner.domain.place import Place
 from rso_planner.domain.policy import PlanningPolicy
 from rso_planner.domain.separation import SeparationKind
 from rso_planner.domain.task import ASSESSMENT_KINDS, ROUTINE_VISIT_KINDS, Task, TaskKind, TaskOwner
+from rso_planner.planning.day_so_far import DaySoFar, days_so_far, left_of_day
 from rso_planner.planning.problem import Person, PlannedOfficer, PlanningProblem
 from rso_planner.planning.roster import officer_days
 from rso_planner.planning.travel import Stop, TravelTimes, base_of, home_of
@@ -24,16 +25,24 @@ _LAST_MINUTE = 24 * 60 - 1
 def build_problem(
     force: Force, tasks: Iterable[Task], policy: PlanningPolicy, week: date, as_of: date
 ) -> PlanningProblem:
-    """Build the problem of the week that starts on the Monday `week`; days before `as_of` are not planned."""
+    """Build the problem of the week that starts on the Monday `week`.
+
+    Days before `as_of` are not planned, and of that day only what its recorded visits leave.
+    """
     by_person: dict[str, list[Task]] = {}
     for task in tasks_of_the_week(tasks, policy, week):
         by_person.setdefault(task.offender_id, []).append(task)
     cases = [case for case in force.cases if case.offender.offender_id in by_person]
+    travel = _travel_times(force, policy)
+    so_far = days_so_far(force, policy, travel, as_of)
     return PlanningProblem(
         week=week,
-        officers=tuple(_planned_officer(force, officer, policy, week, as_of) for officer in force.officers),
+        officers=tuple(
+            _planned_officer(force, officer, policy, week, as_of, so_far.get(officer.officer_id))
+            for officer in force.officers
+        ),
         people=tuple(_person(case, by_person[case.offender.offender_id], policy, as_of, week) for case in cases),
-        travel=_travel_times(force, policy),
+        travel=travel,
         review_minutes=review_minutes(policy),
         points_a_unit=POINTS,
         own_officer_preferred=policy.own_officer_leads == "preferred",
@@ -76,8 +85,17 @@ def review_minutes(policy: PlanningPolicy) -> Mapping[TaskKind, int]:
 
 
 def _planned_officer(
-    force: Force, officer: OffenderManager, policy: PlanningPolicy, week: date, as_of: date
+    force: Force,
+    officer: OffenderManager,
+    policy: PlanningPolicy,
+    week: date,
+    as_of: date,
+    so_far: DaySoFar | None,
 ) -> PlannedOfficer:
+    days = dict(officer_days(force, officer, policy, week, as_of))
+    if so_far is not None and as_of in days:
+        left = left_of_day(days.pop(as_of), so_far)
+        days = days if left is None else {as_of: left, **days}
     return PlannedOfficer(
         officer_id=officer.officer_id,
         area=officer.area,
@@ -86,7 +104,7 @@ def _planned_officer(
         arms_trained=officer.arms_trained,
         is_supervisor=officer.role is OfficerRole.SUPERVISOR,
         can_review=officer.role in (OfficerRole.SUPERVISOR, OfficerRole.OFFENDER_MANAGER),
-        days=officer_days(force, officer, policy, week, as_of),
+        days=days,
     )
 
 

@@ -25,18 +25,23 @@ class Replanned:
 
 
 def replan(
-    problem: PlanningProblem, earlier: VisitPlan, known: Collection[str], pinned: Collection[str] = ()
+    problem: PlanningProblem,
+    earlier: VisitPlan,
+    known: Collection[str],
+    pinned: Collection[str] = (),
+    tolerance: float = 0.0,
 ) -> Replanned:
-    """Repair the plan: what holds stays, the most serious work comes first, a pinned trip never makes room.
+    """Repair the plan: the most serious work comes first, then what officers hold; a pinned trip never moves.
 
-    `known` are the tasks that the earlier plan was made for, placed or left out; `pinned` are people.
+    `known` are the tasks that the earlier plan was made for, placed or left out; `pinned` are people. `tolerance`
+    is the share of its value that a tier below the first may give up for trips that stay as they were.
 
     Raises:
         PlanBreaksRulesError: the repaired plan breaks a rule; it is never shown.
     """
     began = monotonic()
     index = WeekIndex(problem)
-    draft, lost = repair_plan(index, earlier, known, pinned)
+    draft, lost = repair_plan(index, earlier, known, pinned, tolerance)
     plan = make_plan(draft)
     check_plan_or_raise(problem, plan)
     has_hours = any(index.week_minutes)

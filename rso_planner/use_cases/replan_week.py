@@ -21,6 +21,7 @@ from rso_planner.planning.replan import replan
 from rso_planner.storage.force_loading import load_force
 from rso_planner.storage.issued_plans import load_issued_plans
 from rso_planner.storage.recording import save_absence
+from rso_planner.use_cases.force_on_a_day import ForceOnADay
 from rso_planner.use_cases.issue_plan import NothingToIssueError
 from rso_planner.use_cases.plan_week import gather_planned_week, save_planned_week
 from rso_planner.use_cases.recording import Asking, recorded_act
@@ -67,15 +68,17 @@ def replan_week(asking: Asking, wish: ReplanWish) -> ReplannedWeek:
     issued = _take_news(asking, wish)
     found = get_week_problem(asking, "replan", wish.week, wish.as_of, wish.policy_file)
     plan, left_out = read_plan_document(json.loads(issued.content))
-    past = tuple(each for each in plan.assignments if each.on < found.known.as_of)
-    held = VisitPlan(week=wish.week, assignments=plan.assignments[len(past) :])
+    past = tuple(each for each in plan.assignments if _is_over(found.known, each))
+    held = VisitPlan(
+        week=wish.week, assignments=tuple(each for each in plan.assignments if not _is_over(found.known, each))
+    )
     _check_pins(held, wish.pinned)
     not_recorded = tuple(
         each for each in past if not is_desk_work(each) and not _is_recorded(found.known.force, each)
     )
     found = replace(found, problem=_without_tasks(found.problem, not_recorded))
     known = {task_id for each in plan.assignments for task_id in each.task_ids} | set(left_out)
-    made = replan(found.problem, held, known, wish.pinned)
+    made = replan(found.problem, held, known, wish.pinned, found.known.policy.replan_tolerance)
     planned = gather_planned_week(found, made.result)
     save_planned_week(asking, "replan", planned, past)
     changes = compare_plans(held, made.plan, check_plan(found.problem, held))
@@ -126,6 +129,12 @@ def _check_pins(held: VisitPlan, pinned: tuple[str, ...]) -> None:
     for offender_id in pinned:
         if offender_id not in planned:
             raise WrongUseError(f"{offender_id} has no trip in the rest of the issued plan that could be pinned.")
+
+
+def _is_over(known: ForceOnADay, assignment: Assignment) -> bool:
+    """Tell whether the day is over, or its visit is already recorded on the as-of day."""
+    is_made_today = assignment.on == known.as_of and not is_desk_work(assignment)
+    return assignment.on < known.as_of or (is_made_today and _is_recorded(known.force, assignment))
 
 
 def _is_recorded(force: Force, trip: Assignment) -> bool:

@@ -128,6 +128,35 @@ def test_after_an_absence_the_past_is_fixed_and_every_change_is_told(asking: Ask
     assert all(away in each.reason for each in touched if not is_desk_work(each.before or each.after))  # type: ignore[arg-type]
 
 
+def test_a_visit_made_today_is_over_and_takes_its_hours_of_the_day(asking: Asking) -> None:
+    issued = issue_plan(asking, MONDAY, "DI Made-Up").issued
+    plan = assignments_of(issued.content)
+    made = next(each for each in plan if each.on == TUESDAY and not is_desk_work(each))
+    before = replan_week(asking, ReplanWish(week=MONDAY, as_of=TUESDAY)).planned
+    record_visit(
+        asking,
+        VisitRecord(
+            offender_id=made.offender_id,
+            started_at=datetime.combine(TUESDAY, made.starts_at),
+            outcome=VisitOutcome.SEEN,
+            officer_id=made.officer_ids[0],
+            second_officer_id=made.officer_ids[1],
+        ),
+    )
+    found = replan_week(asking, ReplanWish(week=MONDAY, as_of=TUESDAY))
+    assert made in found.past
+    assert all(made not in (each.before, each.after) for each in found.changes)
+    assert all(each.offender_id != made.offender_id for each in found.planned.trips)
+    for officer_id in made.officer_ids:
+        was, now = (
+            next(each for each in planned.officer_weeks if each.officer_id == officer_id).plannable_minutes
+            for planned in (before, found.planned)
+        )
+        assert was - now > 45, "at least the time on site"
+        later = [each for each in found.planned.trips if each.on == TUESDAY and officer_id in each.officer_ids]
+        assert all(each.starts_at >= made.ends_at for each in later)
+
+
 def test_what_was_not_touched_by_the_absence_mostly_stays(asking: Asking) -> None:
     issued = issue_plan(asking, MONDAY, "DI Made-Up").issued
     plan = assignments_of(issued.content)

@@ -94,8 +94,7 @@ class DraftWeek:
         self.week_used[trip.lead] -= self.index.desk_minutes(person, trip.with_assessment)
         for officer in trip.officers:
             self.routes[officer][trip.day].remove(person)
-        self._move_up(trip.day)
-        for officer in range(len(self.index.officers)):
+        for officer in {*trip.officers, *self._move_up(trip.day)}:
             self._recount(officer, trip.day)
         return trip
 
@@ -211,14 +210,16 @@ class DraftWeek:
                 waiting.extend(route[route.index(current) + 1 :][:1])
         return moved
 
-    def _move_up(self, day: int) -> None:
-        """Recompute the day from scratch; taking a trip out can only make others earlier."""
+    def _move_up(self, day: int) -> set[int]:
+        """Recompute the day from scratch after a trip went, so that others may be earlier; whose time changed."""
         of_day = [person for person, trip in self.trip_of.items() if trip.day == day]
         fresh: dict[int, Placed] = {}
         for person in sorted(of_day, key=lambda each: (self.placed[each].start, each)):
             placed = self._earliest(self.trip_of[person], fresh)
             fresh[person] = placed or self.placed[person]
+        moved = [person for person in of_day if fresh[person] != self.placed[person]]
         self.placed.update(fresh)
+        return {officer for person in moved for officer in self.trip_of[person].officers}
 
     def route_minutes(self, officer: int, day: int) -> int:
         """Time on site and travel of the officer's day, each outing from base and back to it."""

@@ -124,7 +124,7 @@ def _crews(
     leads: list[int],
     seconds: list[int],
     positions: dict[tuple[int, int], list[Position]],
-) -> list[_Candidate]:
+) -> Iterator[_Candidate]:
     index = draft.index
     on_site = index.people[person].on_site_minutes
     able = []
@@ -135,7 +135,6 @@ def _crews(
             positions[officer, day] = found
             able.append(officer)
     desk = index.desk_minutes(person, with_assessment)
-    crews = []
     for lead in leads:
         if lead not in able or not _has_room(draft, person, lead, positions[lead, day][0], desk):
             continue
@@ -144,8 +143,7 @@ def _crews(
             extra = sum(positions[officer, day][0].extra_minutes for officer in crew)
             most = _most_points(draft, person, lead, second, day)
             if most is not None:
-                crews.append(_Candidate(extra - MINUTES_A_POINT * most, most, day, lead, second))
-    return crews
+                yield _Candidate(extra - MINUTES_A_POINT * most, most, day, lead, second)
 
 
 def _seconds_beside(draft: DraftWeek, person: int, lead: int, able: list[int]) -> list[int]:

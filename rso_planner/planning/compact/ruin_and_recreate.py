@@ -4,7 +4,7 @@ The moves are counted and drawn from the seed, never timed, so that the same inp
 Idea: Schrimpf et al., Journal of Computational Physics 159 (2000); neighbours by place, day and officer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 
 from rso_planner.planning.compact.draft import DraftWeek
@@ -42,8 +42,8 @@ def ruin_and_recreate(
             break
         trial = current.copy()
         centre = random.choice(trips).person
-        removed = _ruin(trial, centre, random)
-        _recreate(trial, trips, removed, centre, random)
+        removed = ruin(trial, centre, random)
+        place_all(trial, choose_left_out(trial, trips, removed, centre, random))
         if not trial.is_within_minutes:
             continue
         pool.add_days(trial, _days_changed(current, trial))
@@ -65,8 +65,8 @@ def _days_changed(before: DraftWeek, after: DraftWeek) -> list[int]:
     return sorted({trip.day for trip in trips})
 
 
-def _ruin(trial: DraftWeek, centre: int, random: Random) -> list[int]:
-    """Remove trips that lie near the centre, or on one officer's days; the people removed."""
+def ruin(trial: DraftWeek, centre: int, random: Random, spared: Collection[int] = ()) -> list[int]:
+    """Remove trips that lie near the centre, or on one officer's days; the people removed, none of the spared."""
     count = random.randint(1, _MOST_REMOVED)
     leg = trial.index.leg
     near = sorted(trial.trip_of, key=lambda person: (leg[centre][person] * random.uniform(0.6, 1.4), person))
@@ -74,26 +74,29 @@ def _ruin(trial: DraftWeek, centre: int, random: Random) -> list[int]:
         anchor = trial.trip_of[near[0]]
         same = [p for p in near if trial.trip_of[p].day == anchor.day or anchor.lead in trial.trip_of[p].officers]
         near = same
-    for person in near[:count]:
+    removed = [person for person in near if person not in spared][:count]
+    for person in removed:
         trial.remove(person)
-    return near[:count]
+    return removed
 
 
-def _recreate(
+def choose_left_out(
     trial: DraftWeek,
-    pieces: Sequence[Piece],
-    removed: list[int],
+    trips: Sequence[Piece],
+    removed: Sequence[int],
     centre: int,
     random: Random,
-) -> None:
+    last: Tier = Tier.OTHER_REVIEWS,
+) -> list[Piece]:
+    """What was removed and some of what else is left out up to the last tier, in a shaken order of service."""
     leg = trial.index.leg
-    left_out = [piece for piece in pieces if piece.person not in trial.trip_of]
+    left_out = [piece for piece in trips if piece.person not in trial.trip_of]
     back = [piece for piece in left_out if piece.person in removed]
-    others = [piece for piece in left_out if piece.person not in removed]
+    others = [piece for piece in left_out if piece.person not in removed and piece.tier <= last]
     others.sort(key=lambda piece: (leg[centre][piece.person] * random.uniform(0.5, 2.0), piece.person))
     chosen = back + others[:_MOST_TRIED]
     noise = random.choice((0.0, 0.3, 1.0))
     chosen.sort(
         key=lambda piece: (piece.tier, piece.order[0] * random.uniform(1 - noise, 1 + noise), piece.person)
     )
-    place_all(trial, chosen)
+    return chosen

@@ -52,6 +52,7 @@ class WeekIndex:
         self.apart_from = self._people_kept_apart()
         self._together = [[self._may_go_together(one, other) for other in self.officers] for one in self.officers]
         self.start_windows = cache(self._start_windows)
+        self._windows_of_officer = cache(self._officer_windows)
         self.leads = cache(self._leads)
         self.seconds = cache(self._seconds)
 
@@ -107,11 +108,11 @@ class WeekIndex:
     def _start_windows(self, person: int, lead: int, second: int | None, day: int) -> tuple[StartWindow, ...]:
         """When the crew can start the visit on that day if it did nothing else, earliest first."""
         windows = []
-        for low, high, outing in self._officer_windows(person, lead, day):
+        for low, high, outing in self._windows_of_officer(person, lead, day):
             if second is None:
                 windows.append(StartWindow(low, high, outing, -1))
                 continue
-            for other_low, other_high, other_outing in self._officer_windows(person, second, day):
+            for other_low, other_high, other_outing in self._windows_of_officer(person, second, day):
                 earliest, latest = max(low, other_low), min(high, other_high)
                 if earliest <= latest:
                     windows.append(StartWindow(earliest, latest, outing, other_outing))
