@@ -1,6 +1,8 @@
-"""Each rule bites in the search: without it the search makes plans that break the very rule.
+"""Each rule bites: without it the search breaks it, and the exact model promises more than any plan can reach.
 
-A rule is taken out of a copy of the source, in this process; the checker stays whole and shares no code with it.
+A rule is taken out of a copy of the source, in this process; the checker and the enumeration of all plans stay
+whole and share no code with it. What the exact model finds passes through the search's draft, which keeps the rules
+too; so there the proven bound must tell.
 """
 
 import importlib
@@ -14,9 +16,13 @@ from typing import Any
 import pytest
 
 from rso_planner.planning.check_plan import check_plan
+from rso_planner.planning.compact.draft import DraftWeek
+from rso_planner.planning.compact.exact import solve_whole
 from rso_planner.planning.compact.plan_from_draft import make_plan
+from rso_planner.planning.compact.week_index import WeekIndex
 from rso_planner.planning.problem import PlanningProblem
 from rso_planner.planning.solve import first_plan
+from tests.planning.brute_force import best_values
 from tests.planning.random_weeks import make_random_week
 from tests.planning.test_brute_force import draw_random_week
 from tests.planning.weeks import make_week
@@ -92,6 +98,50 @@ BITES = (
     ),
 )
 
+MODEL_BITES = (
+    Bite(
+        "each_task_once",
+        (
+            (
+                "model_rules",
+                "made.model.add_at_most_one(\n            literal for",
+                "list(\n            literal for",
+            ),
+        ),
+    ),
+    Bite("lead_may_lead", (("variables", "officer not in for_visit and officer not in for_assessment", "False"),)),
+    Bite("arms_by_an_arms_trained_lead", (("variables", " and officer in for_assessment:", ":"),)),
+    Bite(
+        "arms_by_an_arms_trained_lead",
+        (("model_rules", "model.add_implication(literal, leads[officer])", "pass"),),
+    ),
+    Bite("two_officers_at_each_visit", (("variables", "officer not in allowed or ", ""),)),
+    Bite(
+        "two_officers_at_each_visit",
+        (("model_rules", "== index.people[person].officers_required * made", "== made"),),
+    ),
+    Bite("officers_kept_apart", (("model_rules", "<= 1)\n\n\ndef _kept_apart", "<= 2)\n\n\ndef _kept_apart"),)),
+    Bite("people_kept_apart", (("model_rules", "in index.apart_from.get(person, ())", "in ()"),)),
+    Bite(
+        "visit_window",
+        (
+            (
+                "model_rules",
+                "made.model.add_linear_expression_in_domain(made.start[person], domain)",
+                "made.model.add(True)",
+            ),
+        ),
+    ),
+    Bite(
+        "travel_between_visits",
+        (("model_rules", "index.people[first].on_site_minutes + index.leg[first][then]", "0"),),
+    ),
+    Bite("travel_between_visits", (("model_rules", "model.add_circuit([", "list(["),)),
+    Bite("day_minutes", (("model_rules", "field <= index.plannable[officer][day]", "field >= 0"),)),
+    Bite("week_minutes", (("model_rules", "made.week_used[officer] <= scope.week_room[officer]", "True"),)),
+    Bite("reviews_by_those_who_may", (("variables", "reviewers_of(index, task)", "range(len(index.officers))"),)),
+)
+
 
 def weeks() -> Iterator[PlanningProblem]:
     """Small weeks in which every rule has something to say."""
@@ -148,3 +198,25 @@ def test_with_every_rule_in_place_the_search_breaks_none() -> None:
 def test_without_it_in_the_search_plans_break_the_rule(bite: Bite, monkeypatch: pytest.MonkeyPatch) -> None:
     take_out(bite, monkeypatch)
     assert any(bite.rule in broken_rules(problem) for problem in weeks())
+
+
+def promises_too_much(problem: PlanningProblem) -> bool:
+    """Tell whether the model proves for some tier another value than that of the best of all plans."""
+    index = WeekIndex(problem)
+    _, bounds = solve_whole(index, DraftWeek(index), 2.0, 0, lambda _: None)
+    return bounds[:4] != best_values(problem)
+
+
+def tiny_weeks() -> Iterator[PlanningProblem]:
+    for seed in range(120):
+        yield make_week(draw_random_week(seed))[0]
+
+
+def test_with_every_rule_in_place_the_exact_model_promises_what_can_be_reached() -> None:
+    assert not any(map(promises_too_much, tiny_weeks()))
+
+
+@pytest.mark.parametrize("bite", MODEL_BITES, ids=lambda bite: f"{bite.rule}-{MODEL_BITES.index(bite)}")
+def test_without_it_in_the_exact_model_more_is_promised(bite: Bite, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_out(bite, monkeypatch)
+    assert any(map(promises_too_much, tiny_weeks()))
