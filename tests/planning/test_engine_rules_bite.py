@@ -1,7 +1,7 @@
 """Each rule bites: without it the search breaks it, and the exact model promises more than any plan can reach.
 
 A rule is taken out of a copy of the source, in this process; the checker and the enumeration of all plans stay
-whole and share no code with it. What the exact model finds passes through the search's draft, which keeps the rules
+whole and share no code with it. What the exact model finds passes through the search's draft, which keeps rules
 too; so there the proven bound must tell.
 """
 

@@ -40,7 +40,7 @@ def solve_whole(
         bounds.append(None)
         if solver.solve(made.model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             bounds[number] = round(solver.best_objective_bound)
-            found = read_draft(made, solver, DraftWeek(index))
+            found = _read_draft(made, solver, index)
             if found is not None and score(found) > score(best):
                 best = found
         reached = score(best).in_order[number]
@@ -52,28 +52,40 @@ def solve_whole(
     return best, tuple(bounds)
 
 
-def read_draft(made: Variables, solver: cp_model.CpSolver, into: DraftWeek) -> DraftWeek | None:
-    """Put the solver's trips and reviews into the draft, in the order of their starts."""
-    index = into.index
-    chosen = [person for person, visited in made.visited.items() if solver.value(visited)]
-    for person in sorted(chosen, key=lambda each: (solver.value(made.start[each]), each)):
-        trip = _read_trip(made, solver, person)
-        at = [len(into.routes[officer][trip.day]) for officer in trip.officers]
-        if not into.insert(trip, at[0], at[-1]):
-            return None
+def _read_draft(made: Variables, solver: cp_model.CpSolver, index: WeekIndex) -> DraftWeek | None:
+    """The solver's trips and reviews, at the earliest starts or, where these do not fit, at the solver's own.
+
+    At its earliest start a visit may lie in an outing of its own, with one more way from base and back.
+    """
+    draft = _read_trips(made, solver, index, at_own_starts=False)
+    draft = draft or _read_trips(made, solver, index, at_own_starts=True)
+    if draft is None:
+        return None
     for (task_id, officer), literal in made.reviews.items():
         if solver.value(literal):
-            into.place_review(
-                task_id, officer, index.problem.review_minutes[index.problem.task_by_id[task_id].kind]
-            )
-    return into
+            kind = index.problem.task_by_id[task_id].kind
+            draft.place_review(task_id, officer, index.problem.review_minutes[kind])
+    return draft
 
 
-def _read_trip(made: Variables, solver: cp_model.CpSolver, person: int) -> Trip:
+def _read_trips(
+    made: Variables, solver: cp_model.CpSolver, index: WeekIndex, *, at_own_starts: bool
+) -> DraftWeek | None:
+    draft = DraftWeek(index)
+    chosen = [person for person, visited in made.visited.items() if solver.value(visited)]
+    for person in sorted(chosen, key=lambda each: (solver.value(made.start[each]), each)):
+        trip = _read_trip(made, solver, person, at_own_start=at_own_starts)
+        at = [len(draft.routes[officer][trip.day]) for officer in trip.officers]
+        if not draft.insert(trip, at[0], at[-1]):
+            return None
+    return draft
+
+
+def _read_trip(made: Variables, solver: cp_model.CpSolver, person: int, *, at_own_start: bool) -> Trip:
     lead = next(o for (who, o), literal in made.leads.items() if who == person and solver.value(literal))
     goes = [(o, d) for (who, o, d, _), literal in made.goes.items() if who == person and solver.value(literal)]
     second = next((officer for officer, _ in goes if officer != lead), NO_OFFICER)
     with_assessment = person in made.assessed and bool(solver.value(made.assessed[person]))
-    has_timing = person in made.breaks_pattern or person in made.in_the_evening
+    has_timing = at_own_start or person in made.breaks_pattern or person in made.in_the_evening
     not_before = solver.value(made.start[person]) if has_timing else 0
     return Trip(person, with_assessment, lead, second, goes[0][1], not_before)
