@@ -138,7 +138,14 @@ MODEL_BITES = (
     ),
     Bite("travel_between_visits", (("model_rules", "model.add_circuit([", "list(["),)),
     Bite("day_minutes", (("model_rules", "field <= index.plannable[officer][day]", "field >= 0"),)),
-    Bite("week_minutes", (("model_rules", "made.week_used[officer] <= scope.week_room[officer]", "True"),)),
+    Bite(
+        "week_minutes",
+        (
+            ("model_rules", "made.week_used[officer] <= scope.week_room[officer]", "True"),
+            # The variable for the largest share ends where the rule does.
+            ("model_objectives", 'new_int_var(0, _THOUSANDTHS, "largest', 'new_int_var(0, 9_999, "largest'),
+        ),
+    ),
     Bite("reviews_by_those_who_may", (("variables", "reviewers_of(index, task)", "range(len(index.officers))"),)),
 )
 
