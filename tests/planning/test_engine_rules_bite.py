@@ -1,4 +1,4 @@
-"""Each rule bites: without it the search breaks it, and the exact model promises more than any plan can reach.
+"""Each rule bites: without it the search and the columns break it, and the exact model promises too much.
 
 A rule is taken out of a copy of the source, in this process; the checker and the enumeration of all plans stay
 whole and share no code with it. What the exact model finds passes through the search's draft, which keeps rules
@@ -16,23 +16,26 @@ from typing import Any
 import pytest
 
 from rso_planner.planning.check_plan import check_plan
+from rso_planner.planning.columns.engine import ColumnEngine
 from rso_planner.planning.compact.draft import DraftWeek
 from rso_planner.planning.compact.exact import solve_whole
 from rso_planner.planning.compact.plan_from_draft import make_plan
+from rso_planner.planning.compact.recombine import DayPart
+from rso_planner.planning.compact.safety import SafetyLimit
 from rso_planner.planning.compact.week_index import WeekIndex
-from rso_planner.planning.problem import PlanningProblem
+from rso_planner.planning.problem import PlanningProblem, Tier
 from rso_planner.planning.solve import first_plan
 from tests.planning.brute_force import best_values
 from tests.planning.random_weeks import make_random_week
 from tests.planning.test_brute_force import draw_random_week
 from tests.planning.weeks import make_week
 
-SEARCH = "rso_planner.planning.compact."
+PLANNING = "rso_planner.planning."
 
 
 @dataclass(frozen=True, slots=True)
 class Bite:
-    """A rule, and the places of the search that keep it: module, fragment, what stands there without it."""
+    """A rule, and the places of the engine that keep it: module, fragment, what stands there without it."""
 
     rule: str
     places: tuple[tuple[str, str, str], ...]
@@ -149,6 +152,41 @@ MODEL_BITES = (
     Bite("reviews_by_those_who_may", (("variables", "reviewers_of(index, task)", "range(len(index.officers))"),)),
 )
 
+COLUMN_MODULES = ("field_week", "crew_columns")
+COLUMN_BITES = (
+    Bite("lead_may_lead", (("field_week", "may_lead[list(index.leads(person, bool(option))),", "may_lead[:,"),)),
+    Bite("two_officers_at_each_visit", (("field_week", "may_go[list(index.seconds(person)), ", "may_go[:, "),)),
+    Bite("two_officers_at_each_visit", (("field_week", "person.officers_required > 1 for", "False for"),)),
+    Bite("officers_kept_apart", (("field_week", " and index.may_go_together(one, other)", ""),)),
+    Bite("people_kept_apart", (("crew_columns", " or not keeps_people_apart(self.index, column)", ""),)),
+    Bite(
+        "day_minutes",
+        (
+            (
+                "field_week",
+                "field_minutes=_whole(min(index.plannable[o][d], index.week_minutes[o])",
+                "field_minutes=_whole(9_999",
+            ),
+        ),
+    ),
+    Bite(
+        "week_minutes",
+        (
+            (
+                "field_week",
+                "week_minutes=_whole(index.week_minutes)",
+                "week_minutes=_whole(index.week_minutes) * 99",
+            ),
+        ),
+    ),
+    Bite("visit_window", (("field_week", "opens = _whole(person.earliest_start", "opens = _whole(0"),)),
+    Bite("visit_window", (("field_week", "closes = _whole(person.latest_start", "closes = _whole(9_999"),)),
+    Bite("officers_on_duty", (("field_week", "np.minimum(ends, returns - back)", "returns - back"),)),
+    Bite("travel_between_visits", (("field_week", "np.minimum(ends, returns - back)", "ends"),)),
+    Bite("travel_between_visits", (("field_week", "leaves + out", "leaves"),)),
+    Bite("travel_between_visits", (("field_week", "        leg=leg,", "        leg=leg * 0,"),)),
+)
+
 
 def weeks() -> Iterator[PlanningProblem]:
     """Small weeks in which every rule has something to say."""
@@ -165,7 +203,8 @@ def broken_rules(problem: PlanningProblem) -> set[str]:
 def take_out(bite: Bite, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put what the changed source defines in the place of what the search uses."""
     for name in dict.fromkeys(module for module, _, _ in bite.places):
-        module = importlib.import_module(SEARCH + name)
+        folder = "columns." if name in COLUMN_MODULES else "compact."
+        module = importlib.import_module(PLANNING + folder + name)
         source = inspect.getsource(module)
         for _, fragment, without in (place for place in bite.places if place[0] == name):
             assert source.count(fragment) == 1, f"{name} has changed: {fragment!r} stands there not once"
@@ -227,3 +266,33 @@ def test_with_every_rule_in_place_the_exact_model_promises_what_can_be_reached()
 def test_without_it_in_the_exact_model_more_is_promised(bite: Bite, monkeypatch: pytest.MonkeyPatch) -> None:
     take_out(bite, monkeypatch)
     assert any(map(promises_too_much, tiny_weeks()))
+
+
+def has_an_impossible_column(problem: PlanningProblem) -> bool:
+    """Tell whether a column alone is no plan that keeps every rule."""
+    draft = first_plan(problem)
+    engine = ColumnEngine(draft.index, SafetyLimit(600))
+    return any(
+        is_impossible(problem, draft.index, column)
+        for tier in Tier
+        for column in engine.columns_for(tier, draft, 4)
+    )
+
+
+def is_impossible(problem: PlanningProblem, index: WeekIndex, column: DayPart) -> bool:
+    draft = DraftWeek(index)
+    for trip in column.trips:
+        at = [len(draft.routes[officer][trip.day]) for officer in trip.officers]
+        if not draft.insert(trip, at[0], at[-1]):
+            return True
+    return bool(check_plan(problem, make_plan(draft)))
+
+
+def test_with_every_rule_in_place_each_column_is_a_plan() -> None:
+    assert not any(map(has_an_impossible_column, weeks()))
+
+
+@pytest.mark.parametrize("bite", COLUMN_BITES, ids=lambda bite: f"{bite.rule}-{COLUMN_BITES.index(bite)}")
+def test_without_it_a_column_is_no_plan(bite: Bite, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_out(bite, monkeypatch)
+    assert any(map(has_an_impossible_column, weeks()))
