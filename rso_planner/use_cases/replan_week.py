@@ -25,7 +25,7 @@ from rso_planner.use_cases.force_on_a_day import ForceOnADay
 from rso_planner.use_cases.issue_plan import NothingToIssueError
 from rso_planner.use_cases.plan_week import gather_planned_week, save_planned_week
 from rso_planner.use_cases.recording import Asking, recorded_act
-from rso_planner.use_cases.week_problem import get_week_problem
+from rso_planner.use_cases.week_problem import WeekProblem, get_week_problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,9 @@ class ReplanWish:
 class ReplannedWeek:
     """The plan of the days to come, beside those of the issued version that are over.
 
-    `changes` are all differences from the issued version on the days to come, `kept` counts what stays as it was.
+    `past` is what is over or under way: an officer who has made a visit on the as-of day does that day's work, and
+    so do those who go along. `changes` are all differences from the issued version in the rest of the week, `kept`
+    counts what stays as it was there.
     `not_recorded` are past trips of which no visit is recorded: nobody knows whether they were made, so their work
     is not planned again until an outcome is recorded.
     """
@@ -68,15 +70,17 @@ def replan_week(asking: Asking, wish: ReplanWish) -> ReplannedWeek:
     issued = _take_news(asking, wish)
     found = get_week_problem(asking, "replan", wish.week, wish.as_of, wish.policy_file)
     plan, left_out = read_plan_document(json.loads(issued.content))
-    past = tuple(each for each in plan.assignments if _is_over(found.known, each))
-    held = VisitPlan(
-        week=wish.week, assignments=tuple(each for each in plan.assignments if not _is_over(found.known, each))
-    )
+    over = tuple(each for each in plan.assignments if _is_over(found.known, each))
+    out = _officers_out(found.known, plan)
+    under_way = tuple(each for each in plan.assignments if each not in over and _is_under_way(found, each, out))
+    past = (*over, *under_way)
+    held = VisitPlan(week=wish.week, assignments=tuple(each for each in plan.assignments if each not in past))
     _check_pins(held, wish.pinned)
     not_recorded = tuple(
-        each for each in past if not is_desk_work(each) and not _is_recorded(found.known.force, each)
+        each for each in over if not is_desk_work(each) and not _is_recorded(found.known.force, each)
     )
-    found = replace(found, problem=_without_tasks(found.problem, not_recorded))
+    problem = _without_tasks(found.problem, (*not_recorded, *under_way))
+    found = replace(found, problem=_without_day(problem, found.known.as_of, out))
     known = {task_id for each in plan.assignments for task_id in each.task_ids} | set(left_out)
     made = replan(found.problem, held, known, wish.pinned, found.known.policy.replan_tolerance)
     planned = gather_planned_week(found, made.result)
@@ -135,6 +139,44 @@ def _is_over(known: ForceOnADay, assignment: Assignment) -> bool:
     """Tell whether the day is over, or its visit is already recorded on the as-of day."""
     is_made_today = assignment.on == known.as_of and not is_desk_work(assignment)
     return assignment.on < known.as_of or (is_made_today and _is_recorded(known.force, assignment))
+
+
+def _officers_out(known: ForceOnADay, plan: VisitPlan) -> frozenset[str]:
+    """The officers with a visit recorded on the as-of day, and in turn those who go along on that day's trips."""
+    today = [each for each in plan.assignments if each.on == known.as_of and not is_desk_work(each)]
+    out = {
+        officer_id
+        for case in known.force.cases
+        for visit in case.visits
+        if visit.started_at.date() == known.as_of
+        for officer_id in (visit.officer_id, visit.second_officer_id)
+        if officer_id is not None
+    }
+    while True:
+        beside = {
+            officer_id for each in today if not out.isdisjoint(each.officer_ids) for officer_id in each.officer_ids
+        }
+        if beside <= out:
+            return frozenset(out)
+        out |= beside
+
+
+def _is_under_way(found: WeekProblem, assignment: Assignment, out: frozenset[str]) -> bool:
+    """Tell whether officers who are out today have the work before them, and none of them is absent."""
+    as_of, absences = found.known.as_of, found.known.force.absences
+    is_absent = any(each.officer_id in assignment.officer_ids and each.covers(as_of) for each in absences)
+    return assignment.on == as_of and out.issuperset(assignment.officer_ids) and not is_absent
+
+
+def _without_day(problem: PlanningProblem, on: date, officer_ids: frozenset[str]) -> PlanningProblem:
+    """The problem without the day of these officers."""
+    officers = (
+        replace(each, days={day: mine for day, mine in each.days.items() if day != on})
+        if each.officer_id in officer_ids
+        else each
+        for each in problem.officers
+    )
+    return replace(problem, officers=tuple(officers))
 
 
 def _is_recorded(force: Force, trip: Assignment) -> bool:

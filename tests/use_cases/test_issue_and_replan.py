@@ -153,8 +153,40 @@ def test_a_visit_made_today_is_over_and_takes_its_hours_of_the_day(asking: Askin
             for planned in (before, found.planned)
         )
         assert was - now > 45, "at least the time on site"
-        later = [each for each in found.planned.trips if each.on == TUESDAY and officer_id in each.officer_ids]
-        assert all(each.starts_at >= made.ends_at for each in later)
+        today = [each for each in plan if each.on == TUESDAY and officer_id in each.officer_ids]
+        assert set(today) <= set(found.past), "who is out goes on as told"
+        assert all(each.on > TUESDAY for each in found.planned.assignments if officer_id in each.officer_ids), (
+            "and gets nothing more that day"
+        )
+    assert not {each.offender_id for each in found.not_recorded} & {
+        each.offender_id for each in found.past if each.on == TUESDAY
+    }
+
+
+def test_who_falls_ill_on_a_round_loses_the_rest_of_it(asking: Asking) -> None:
+    issued = issue_plan(asking, MONDAY, "DI Made-Up").issued
+    plan = assignments_of(issued.content)
+    trips = [each for each in plan if each.on == TUESDAY and not is_desk_work(each)]
+    made, rest = next(
+        (first, later)
+        for first in trips
+        for later in trips
+        if later.starts_at > first.starts_at and later.officer_ids[0] == first.officer_ids[0]
+    )
+    record_visit(
+        asking,
+        VisitRecord(
+            offender_id=made.offender_id,
+            started_at=datetime.combine(TUESDAY, made.starts_at),
+            outcome=VisitOutcome.SEEN,
+            officer_id=made.officer_ids[0],
+            second_officer_id=made.officer_ids[1],
+        ),
+    )
+    found = replan_week(asking, ReplanWish(week=MONDAY, as_of=TUESDAY, absences=ill(made.officer_ids[0])))
+    assert made in found.past
+    assert rest not in found.past
+    assert rest in [each.before for each in found.changes]
 
 
 def test_what_was_not_touched_by_the_absence_mostly_stays(asking: Asking) -> None:
