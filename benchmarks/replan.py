@@ -16,6 +16,7 @@ from benchmarks.benchmark_week import WEEK, Variant, draw_benchmark_week, varian
 from benchmarks.results_page import circumstances, table, write_section
 from rso_planner.domain.planned_week import is_desk_work
 from rso_planner.domain.visit_plan import Assignment, PlanningResult, VisitPlan
+from rso_planner.files.policy_file import read_policy
 from rso_planner.planning.problem import PlanningProblem
 from rso_planner.planning.replan import replan
 from rso_planner.planning.solve import solve
@@ -23,8 +24,6 @@ from rso_planner.planning.solve import solve
 _SEED = 1
 _LEAST_TRIPS = 4
 _TUESDAY = 1
-# The policy's default, `replan_tolerance`.
-_TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +45,7 @@ def measure(problem: PlanningProblem, made: PlanningResult, officer_id: str, sec
     plan = made.plan or VisitPlan(week=problem.week, assignments=())
     changed = _without(problem, officer_id)
     began = time.perf_counter()
-    repaired = replan(changed, plan, set(problem.task_by_id), tolerance=_TOLERANCE)
+    repaired = replan(changed, plan, set(problem.task_by_id), tolerance=read_policy().replan_tolerance)
     took = time.perf_counter() - began
     scratch = solve(changed, seconds=seconds)
     trips = [each for each in plan.assignments if not is_desk_work(each)]

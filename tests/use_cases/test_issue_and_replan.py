@@ -60,6 +60,20 @@ def ill(officer_id: str) -> tuple[Absence, ...]:
     return (Absence(officer_id=officer_id, first_on=TUESDAY, last_on=FRIDAY, kind=AbsenceKind.SICK),)
 
 
+def record_as_planned(asking: Asking, trip: Assignment) -> None:
+    """The person was seen by the crew and at the time of the plan."""
+    record_visit(
+        asking,
+        VisitRecord(
+            offender_id=trip.offender_id,
+            started_at=datetime.combine(trip.on, trip.starts_at),
+            outcome=VisitOutcome.SEEN,
+            officer_id=trip.officer_ids[0],
+            second_officer_id=trip.officer_ids[1],
+        ),
+    )
+
+
 def busiest(plan: tuple[Assignment, ...]) -> str:
     trips = [each for each in plan if each.on >= TUESDAY and not is_desk_work(each)]
     officers = sorted({officer for each in trips for officer in each.officer_ids})
@@ -133,16 +147,7 @@ def test_a_visit_made_today_is_over_and_takes_its_hours_of_the_day(asking: Askin
     plan = assignments_of(issued.content)
     made = next(each for each in plan if each.on == TUESDAY and not is_desk_work(each))
     before = replan_week(asking, ReplanWish(week=MONDAY, as_of=TUESDAY)).planned
-    record_visit(
-        asking,
-        VisitRecord(
-            offender_id=made.offender_id,
-            started_at=datetime.combine(TUESDAY, made.starts_at),
-            outcome=VisitOutcome.SEEN,
-            officer_id=made.officer_ids[0],
-            second_officer_id=made.officer_ids[1],
-        ),
-    )
+    record_as_planned(asking, made)
     found = replan_week(asking, ReplanWish(week=MONDAY, as_of=TUESDAY))
     assert made in found.past
     assert all(made not in (each.before, each.after) for each in found.changes)
@@ -173,16 +178,7 @@ def test_who_falls_ill_on_a_round_loses_the_rest_of_it(asking: Asking) -> None:
         for later in trips
         if later.starts_at > first.starts_at and later.officer_ids[0] == first.officer_ids[0]
     )
-    record_visit(
-        asking,
-        VisitRecord(
-            offender_id=made.offender_id,
-            started_at=datetime.combine(TUESDAY, made.starts_at),
-            outcome=VisitOutcome.SEEN,
-            officer_id=made.officer_ids[0],
-            second_officer_id=made.officer_ids[1],
-        ),
-    )
+    record_as_planned(asking, made)
     found = replan_week(asking, ReplanWish(week=MONDAY, as_of=TUESDAY, absences=ill(made.officer_ids[0])))
     assert made in found.past
     assert rest not in found.past
